@@ -1,0 +1,240 @@
+"""The one set of checks and converters that constructors use.
+
+A converter only changes the form of what came (a list into a tuple) and never judges; a check judges and never changes. A check
+either returns nothing or raises an error that names the field, what is allowed and what came.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import date
+from typing import TYPE_CHECKING, Final, TypeVar, cast
+
+from customerfocus.errors import (
+    DateTextError,
+    DuplicateError,
+    LengthError,
+    NotFiniteError,
+    NotOneOfError,
+    NotPositiveError,
+    OutOfRangeError,
+    TextFormError,
+    WrongTypeError,
+)
+
+if TYPE_CHECKING:
+    from enum import Enum
+
+T = TypeVar("T")
+
+LARGEST_INTEGER: Final = 2**53 - 1  # the largest whole number every JSON reader keeps exact (RFC 8259, section 6)
+LONGEST_TEXT: Final = 100_000
+LONGEST_IDENTIFIER: Final = 200
+
+_ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TEXT_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_PLAIN_IDENTIFIER: Final = re.compile(r"[A-Za-z0-9_.\-]+")
+_UNNAMABLE: Final = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+_JOINTS: Final = (":", "@", "+")
+
+
+# ---- converters ------------------------------------------------------------------------------------------------------
+
+
+def _is_one_value(values: object) -> bool:
+    return isinstance(values, (str, bytes, bytearray, Mapping)) or not isinstance(values, Iterable)
+
+
+class Items(tuple[T, ...]):
+    """A converter: an ordered collection becomes a plain tuple. What is none stays as it is, for the check to refuse."""
+
+    __slots__ = ()
+
+    def __new__(cls, values: Iterable[T]) -> Items[T]:
+        """Return a plain tuple of *values*."""
+        if _is_one_value(values) or isinstance(values, AbstractSet):
+            return cast("Items[T]", values)
+        return cast("Items[T]", tuple(values))
+
+
+class Names(tuple[T, ...]):
+    """A converter: a collection of ids or names is a set by meaning, so it becomes a sorted plain tuple."""
+
+    __slots__ = ()
+
+    def __new__(cls, values: Iterable[str]) -> Names[T]:
+        """Return a sorted plain tuple of *values*."""
+        if _is_one_value(values):
+            return cast("Names[T]", values)
+        given = tuple(values)
+        return cast("Names[T]", tuple(sorted(given)) if all(isinstance(each, str) for each in given) else given)
+
+
+def as_number(value: float) -> float:
+    """Convert a whole number to a `float`; leave everything else for the check to judge."""
+    return float(value) if type(value) is int and abs(value) <= LARGEST_INTEGER else value
+
+
+# ---- checks ----------------------------------------------------------------------------------------------------------
+
+
+def whole(value: object, field: str, low: int, high: int) -> None:
+    """Accept a whole number from *low* to *high*, both included; `True` is not a number."""
+    if type(value) is not int:
+        raise WrongTypeError(field, f"a whole number from {low} to {high}", value, "type.integer")
+    if not low <= value <= high:
+        raise OutOfRangeError(field, value, low, high)
+
+
+def number(value: object, field: str) -> None:
+    """Accept a finite `float`; NaN and the infinities are refused."""
+    if type(value) is int:  # `as_number` converts every other one
+        raise OutOfRangeError(field, value, -LARGEST_INTEGER, LARGEST_INTEGER)
+    if type(value) is not float:
+        raise WrongTypeError(field, "a number", value, "type.number")
+    if not math.isfinite(value):
+        raise NotFiniteError(field, value)
+
+
+def number_within(value: float, field: str, low: float, high: float) -> None:
+    """Accept a finite number from *low* to *high*, both included."""
+    number(value, field)
+    if not low <= value <= high:
+        raise OutOfRangeError(field, value, low, high)
+
+
+def positive(value: float, field: str) -> None:
+    """Accept a finite number above zero."""
+    number(value, field)
+    if value <= 0:
+        raise NotPositiveError(field, value)
+
+
+def day(value: object, field: str) -> None:
+    """Accept a calendar day; a `datetime` is an instant, not a day."""
+    if type(value) is not date:
+        raise WrongTypeError(field, "a day (a date without a time)", value, "date.form")
+
+
+def optional_day(value: object, field: str) -> None:
+    """Accept a calendar day or nothing."""
+    if value is not None:
+        day(value, field)
+
+
+def day_from_text(value: str, field: str) -> date:
+    """Read a day written as YYYY-MM-DD, and in no other way."""
+    if not _ISO_DAY.fullmatch(value):
+        raise DateTextError(field, value)
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise DateTextError(field, value, "date.invalid") from None
+
+
+def text(value: object, field: str) -> None:
+    """Accept 1 to 100,000 characters, none of them white space at either end, a control character or a lone surrogate.
+
+    Tabs and line ends may stand inside. The text is kept as it came: it is not normalised.
+    """
+    if type(value) is not str:
+        raise WrongTypeError(field, "text", value, "type.text")
+    if not 1 <= len(value) <= LONGEST_TEXT:
+        raise LengthError(field, len(value), 1, LONGEST_TEXT, "characters")
+    if value[0].isspace() or value[-1].isspace():
+        raise TextFormError(field, "have no white space at either end", value)
+    if _TEXT_CONTROLS.search(value):
+        raise TextFormError(field, "have no control character and no lone surrogate", value)
+
+
+def optional_text(value: object, field: str) -> None:
+    """Accept a text or nothing."""
+    if value is not None:
+        text(value, field)
+
+
+def texts(values: object, field: str) -> None:
+    """Accept a tuple of texts, none of them twice."""
+    for index, each in enumerate(_collection(values, field)):
+        text(each, f"{field}[{index}]")
+    unique(cast("tuple[str, ...]", values), field)
+
+
+def identifier(value: object, field: str) -> None:
+    """Accept an id or a name: 1 to 200 printable characters in Unicode's form NFC, without `:`, `@` and `+`, which join keys."""
+    if type(value) is not str:
+        raise WrongTypeError(field, "an identifier (text)", value, "type.text")
+    if not 1 <= len(value) <= LONGEST_IDENTIFIER:
+        raise LengthError(field, len(value), 1, LONGEST_IDENTIFIER, "characters", "id.form")
+    if _PLAIN_IDENTIFIER.fullmatch(value):  # the common case, without asking Unicode about every character
+        return
+    if value[0].isspace() or value[-1].isspace():
+        raise TextFormError(field, "have no white space at either end", value, "id.form")
+    if any(joint in value for joint in _JOINTS):
+        raise TextFormError(field, "not contain ':', '@' or '+'", value, "id.form")
+    if any(unicodedata.category(each) in _UNNAMABLE for each in value):
+        raise TextFormError(field, "have only printable characters", value, "id.form")
+    if not unicodedata.is_normalized("NFC", value):
+        raise TextFormError(field, "be in Unicode's composed form (NFC)", value, "id.form")
+
+
+def optional_identifier(value: object, field: str) -> None:
+    """Accept an id or nothing."""
+    if value is not None:
+        identifier(value, field)
+
+
+def identifiers(values: object, field: str, *, least: int = 0) -> None:
+    """Accept a tuple of ids or names, none of them twice, at least *least* of them."""
+    for index, each in enumerate(_collection(values, field, least)):
+        identifier(each, f"{field}[{index}]")
+    unique(cast("tuple[str, ...]", values), field)
+
+
+def instance(value: object, field: str, expected: type) -> None:
+    """Accept a value of just this class."""
+    if type(value) is not expected:
+        raise WrongTypeError(field, _a(expected), value)
+
+
+def optional_instance(value: object, field: str, expected: type) -> None:
+    """Accept a value of just this class, or nothing."""
+    if value is not None:
+        instance(value, field, expected)
+
+
+def member(value: object, field: str, expected: type[Enum]) -> None:
+    """Accept a member of this enumeration; its bare value is not one."""
+    if type(value) is not expected:
+        raise NotOneOfError(field, value, [str(each) for each in expected])
+
+
+def members(values: object, field: str, expected: type, *, least: int = 0) -> None:
+    """Accept a tuple of values of just this class, at least *least* of them."""
+    for index, each in enumerate(_collection(values, field, least)):
+        instance(each, f"{field}[{index}]", expected)
+
+
+def unique(values: Iterable[object], field: str) -> None:
+    """Accept values of which none stands twice."""
+    seen: set[object] = set()
+    for each in values:
+        if each in seen:
+            raise DuplicateError(field, each)
+        seen.add(each)
+
+
+def _collection(values: object, field: str, least: int = 0) -> tuple[object, ...]:
+    if type(values) is not tuple:
+        raise WrongTypeError(field, "a list or a tuple", values, "type.array")
+    if len(values) < least:
+        raise LengthError(field, len(values), least, None, "members", "array.length")
+    return values
+
+
+def _a(kind: type) -> str:
+    return f"{'an' if kind.__name__[0] in 'AEIO' else 'a'} {kind.__name__}"

@@ -1,0 +1,111 @@
+"""Weighted scores and the nine-box grid: how attractive a segment is, and how strong we are in it.
+
+**Definition.** A weighted score is Σ *wr* / Σ *w*. The grid splits attractiveness and strength, each from 0 to 10, into low,
+medium and high.
+
+**When to use it.** To make a choice between segments discussable, criterion by criterion. **When not.** To prove the choice
+right: weights are opinions, and two cards with the same score may differ in every criterion.
+
+Source: the nine-box matrix of General Electric and McKinsey & Company (1971), as in P. Kotler, *Marketing Management*.
+"""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, final
+
+import attrs
+
+from customerfocus._checks import as_number, member, number, number_within
+from customerfocus.errors import BrokenLawError, NoDataError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HIGHEST: Final = 10.0
+"""Attractiveness and strength run from 0 to this."""
+
+
+class Grade(StrEnum):
+    """A third of the way from 0 to 10."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@final
+@attrs.frozen
+class NineBox:
+    """A cell of the grid.
+
+    Attributes:
+        attractiveness: How attractive the segment is.
+        strength: How strong we are in it.
+    """
+
+    attractiveness: Grade
+    strength: Grade
+
+    def __attrs_post_init__(self) -> None:
+        member(self.attractiveness, "attractiveness", Grade)
+        member(self.strength, "strength", Grade)
+
+
+def weighted_score(weights: Sequence[float], ratings: Sequence[float]) -> float:
+    """Return Σ *wr* / Σ *w*, computed exactly and rounded once: it never leaves the range of the ratings.
+
+    Args:
+        weights: One per rating, none below 0; they need not add up to 1.
+        ratings: Any finite numbers.
+
+    Raises:
+        BrokenLawError: There are more weights than ratings or the reverse.
+        OutOfRangeError: A weight is below 0.
+        NoDataError: There are no ratings, or every weight is 0.
+
+    Examples:
+        >>> weighted_score([3, 1], [8, 4])
+        7.0
+    """
+    if len(weights) != len(ratings):
+        raise BrokenLawError("length.mismatch", "ratings", f"be {len(weights)}, one per weight", str(len(ratings)))
+    total = weighted = Fraction()
+    for index, (weight, rating) in enumerate(zip(map(as_number, weights), map(as_number, ratings), strict=True)):
+        number_within(weight, f"weights[{index}]", 0, math.inf)
+        number(rating, f"ratings[{index}]")
+        total += Fraction(weight)
+        weighted += Fraction(weight) * Fraction(rating)
+    if total == 0:
+        raise NoDataError("weights", "no rating has a weight")
+    return float(weighted / total)
+
+
+def nine_box(attractiveness: float, strength: float, *, cuts: tuple[float, float] = (HIGHEST / 3, 2 * HIGHEST / 3)) -> NineBox:
+    """Place a segment on the grid; a figure on a cut belongs to the higher side.
+
+    Args:
+        attractiveness: 0 to 10.
+        strength: 0 to 10.
+        cuts: Where medium and where high begins, ascending.
+
+    Raises:
+        OutOfRangeError: A figure is not from 0 to 10.
+        BrokenLawError: The cuts do not ascend.
+    """
+    medium, high = (as_number(each) for each in cuts)
+    number_within(medium, "cuts[0]", 0, HIGHEST)
+    number_within(high, "cuts[1]", 0, HIGHEST)
+    if medium >= high:
+        raise BrokenLawError("cuts.order", "cuts", "ascend", f"{medium}, {high}")
+
+    def grade(value: float, field: str) -> Grade:
+        value = as_number(value)
+        number_within(value, field, 0, HIGHEST)
+        if value >= high:
+            return Grade.HIGH
+        return Grade.MEDIUM if value >= medium else Grade.LOW
+
+    return NineBox(grade(attractiveness, "attractiveness"), grade(strength, "strength"))

@@ -1,0 +1,115 @@
+"""What is known by measuring: an estimate never travels without its interval, and what is not known says why."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeAlias, final
+
+import attrs
+
+from customerfocus._checks import LARGEST_INTEGER, as_number, member, number, number_within, text, whole
+from customerfocus.errors import BrokenLawError
+
+
+def _level(value: float) -> None:
+    number(value, "level")
+    if not 0 < value < 1:
+        raise BrokenLawError("level.range", "level", "lie between 0 and 1, both excluded", repr(value))
+
+
+def _interval(low: float, high: float) -> None:
+    number(low, "low")
+    number(high, "high")
+    if low > high:
+        raise BrokenLawError("interval.order", "high", "be no less than low", f"{low} to {high}")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Estimate:
+    """A figure drawn from a sample, with how far it can be trusted.
+
+    Attributes:
+        value: The figure itself.
+        low: Lower end of its interval, at most *value*.
+        high: Upper end of its interval, at least *value*.
+        level: Share of such intervals that hold the true figure, between 0 and 1; usually 0.95.
+        n: How many answers it rests on, at least 1.
+        method: How the interval was made, by name ("Wilson").
+    """
+
+    value: float = attrs.field(converter=as_number)
+    low: float = attrs.field(converter=as_number)
+    high: float = attrs.field(converter=as_number)
+    level: float
+    n: int
+    method: str
+
+    def __attrs_post_init__(self) -> None:
+        number(self.value, "value")
+        _interval(self.low, self.high)
+        if not self.low <= self.value <= self.high:
+            raise BrokenLawError("estimate.order", "value", f"lie within {self.low} to {self.high}", repr(self.value))
+        _level(self.level)
+        whole(self.n, "n", 1, LARGEST_INTEGER)
+        text(self.method, "method")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Unknown:
+    """Not known, and why. It is no number, so it cannot be mistaken for zero.
+
+    Attributes:
+        reason: Why it is not known, as a sentence.
+    """
+
+    reason: str
+
+    def __attrs_post_init__(self) -> None:
+        text(self.reason, "reason")
+
+
+Estimated: TypeAlias = Estimate | Unknown
+"""A figure with its interval, or the reason why there is none."""
+
+
+class Evolution(StrEnum):
+    """What a comparison of two measurements allows to say."""
+
+    IMPROVED = "improved"
+    WORSENED = "worsened"
+    NO_EVIDENCE_OF_CHANGE = "no-evidence-of-change"
+    CANNOT_TELL = "cannot-tell"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """Two measurements of the same thing held against each other.
+
+    Attributes:
+        difference: The later figure less the earlier one.
+        low: Lower end of the interval of the difference.
+        high: Upper end of it.
+        p_value: How often a difference this large would come by chance alone if nothing had changed, 0 to 1.
+        level: The level the verdict was taken at, between 0 and 1.
+        method: The test, by name ("Newcombe").
+        verdict: What may be said.
+    """
+
+    difference: float = attrs.field(converter=as_number)
+    low: float = attrs.field(converter=as_number)
+    high: float = attrs.field(converter=as_number)
+    p_value: float = attrs.field(converter=as_number)
+    level: float
+    method: str
+    verdict: Evolution
+
+    def __attrs_post_init__(self) -> None:
+        number(self.difference, "difference")
+        _interval(self.low, self.high)
+        number_within(self.p_value, "p_value", 0, 1)
+        _level(self.level)
+        text(self.method, "method")
+        member(self.verdict, "verdict", Evolution)

@@ -1,0 +1,47 @@
+"""Evidence: the pointer that turns a claim into something that can be checked (ISO 9001:2015, 7.5)."""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 -- attrs classes keep their annotations readable at run time
+from enum import StrEnum
+from typing import final
+
+import attrs
+
+from customerfocus._checks import day, member, optional_text, text
+
+
+class EvidenceKind(StrEnum):
+    """What sort of evidence it is."""
+
+    RECORD = "record"
+    MINUTES = "minutes"
+    MEASUREMENT = "measurement"
+    TEST = "test"
+    STATEMENT = "statement"
+    DOCUMENT = "document"
+    OBSERVATION = "observation"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Evidence:
+    """Where to look to see that something is so.
+
+    Attributes:
+        kind: What sort of evidence it is.
+        reference: A URI or the number of a document.
+        on: The day it was made.
+        note: What it shows, if that needs a word.
+    """
+
+    kind: EvidenceKind
+    reference: str
+    on: date
+    note: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        member(self.kind, "kind", EvidenceKind)
+        text(self.reference, "reference")
+        day(self.on, "on")
+        optional_text(self.note, "note")

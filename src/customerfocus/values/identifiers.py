@@ -1,0 +1,124 @@
+"""What records are called, and how one names another.
+
+An id is a text of 1 to 200 printable characters in Unicode's form NFC, with no white space at either end and without `:`, `@`
+and `+`, which join keys. Attributes, criteria, themes and jurisdiction codes obey the same rule. Each kind of id is a type of its
+own for the reader and the type checker; a plain text may be passed wherever an id is asked.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NewType, final
+
+import attrs
+
+from customerfocus._checks import Items, identifier, member, members, text
+from customerfocus.errors import TextFormError
+
+SegmentId = NewType("SegmentId", str)
+CapabilityId = NewType("CapabilityId", str)
+StrategicObjectiveId = NewType("StrategicObjectiveId", str)
+JurisdictionCode = NewType("JurisdictionCode", str)
+OfferingId = NewType("OfferingId", str)
+CharacteristicId = NewType("CharacteristicId", str)
+JobId = NewType("JobId", str)
+NeedId = NewType("NeedId", str)
+EvidenceId = NewType("EvidenceId", str)
+"""The id of a record that shows what customers said: a feedback session."""
+RuleId = NewType("RuleId", str)
+Attribute = NewType("Attribute", str)
+"""A quality customers look for, such as speed or calm."""
+Criterion = NewType("Criterion", str)
+"""What a segment is scored by."""
+Theme = NewType("Theme", str)
+"""What a statement is about."""
+Tag = NewType("Tag", str)
+"""A word that classes an offering."""
+
+
+class Kind(StrEnum):
+    """One word per kind of record, and for what a finding may speak of that is no record."""
+
+    JURISDICTION = "jurisdiction"
+    CAPABILITY = "capability"
+    SEGMENT = "segment"
+    TRADE_OFF = "trade-off"
+    RESOLUTION = "resolution"
+    STRATEGIC_OBJECTIVE = "strategic-objective"
+    EXCLUSION = "exclusion"
+    POSITIONING = "positioning"
+    TARGETING_DECISION = "targeting-decision"
+    OFFERING = "offering"
+    CHARACTERISTIC = "characteristic"
+    CONTRIBUTION = "contribution"
+    JOB = "job"
+    NEED = "need"
+    PRIORITY = "priority"
+    FEEDBACK_SESSION = "feedback-session"
+    ORGANISATION = "organisation"
+    ATTRIBUTE = "attribute"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Ref:
+    """A pointer to a record, or to something else a finding speaks of.
+
+    Its text is `kind:key`, as in `segment:commuters`. The key of a record without an id of its own joins what identifies it by
+    `@`, as in `targeting-decision:commuters@2026-02-02`.
+
+    Attributes:
+        kind: What it points to.
+        key: Which one.
+
+    Examples:
+        >>> str(Ref(kind=Kind.SEGMENT, key="commuters"))
+        'segment:commuters'
+        >>> Ref.parse("targeting-decision:commuters@2026-02-02").kind
+        <Kind.TARGETING_DECISION: 'targeting-decision'>
+    """
+
+    kind: Kind
+    key: str
+
+    def __attrs_post_init__(self) -> None:
+        member(self.kind, "kind", Kind)
+        text(self.key, "key")
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.key}"
+
+    @classmethod
+    def parse(cls, value: str) -> Ref:
+        """Read the text form; it is split at its first colon.
+
+        Raises:
+            TextFormError: There is no colon, or no such kind.
+            CustomerFocusError: The key is not a text.
+        """
+        text(value, "ref")
+        kind, colon, key = value.partition(":")
+        if not colon or kind not in Kind.__members__.values():
+            raise TextFormError("ref", "be kind:key with a known kind", value, "ref.form")
+        return cls(kind=Kind(kind), key=key)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class FindingRef:
+    """A pointer to what a rule says of a subject, whatever the day.
+
+    Attributes:
+        rule: The rule's id.
+        subject: What the rule looks at, one pointer or several.
+    """
+
+    rule: RuleId = attrs.field(converter=RuleId)
+    subject: tuple[Ref, ...] = attrs.field(converter=Items[Ref])
+
+    def __attrs_post_init__(self) -> None:
+        identifier(self.rule, "rule")
+        members(self.subject, "subject", Ref, least=1)
+
+    def __str__(self) -> str:
+        return f"{self.rule} {', '.join(map(str, self.subject))}"

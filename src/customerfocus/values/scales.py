@@ -1,0 +1,217 @@
+"""Directions, scales of answers, and tallies: counts of answers that merge exactly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, final
+
+import attrs
+
+from customerfocus._checks import LARGEST_INTEGER, Items, identifier, instance, members, text, unique, whole
+from customerfocus.errors import BrokenLawError, OffScaleError, WrongTypeError, shown
+from customerfocus.values.estimates import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NOBODY_ANSWERED: Final = Unknown(reason="nobody answered")
+
+
+class Direction(StrEnum):
+    """Which way is better, or wanted."""
+
+    MORE = "more"
+    LESS = "less"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Point:
+    """One answer a scale offers.
+
+    Attributes:
+        value: Its number, -1000 to 1000.
+        label: The words beside it.
+    """
+
+    value: int
+    label: str
+
+    def __attrs_post_init__(self) -> None:
+        whole(self.value, "value", -1000, 1000)
+        text(self.label, "label")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Scale:
+    """The answers a question offers, from the lowest to the highest.
+
+    Attributes:
+        name: What the scale is called. The names of the four published constants are kept for them.
+        points: At least two, their values ascending.
+
+    Raises:
+        BrokenLawError: The values do not ascend, or the name is that of a published scale with other points.
+    """
+
+    name: str
+    points: tuple[Point, ...] = attrs.field(converter=Items[Point])
+
+    def __attrs_post_init__(self) -> None:
+        identifier(self.name, "name")
+        members(self.points, "points", Point, least=2)
+        values = self.values
+        if any(one >= next_one for one, next_one in zip(values, values[1:], strict=False)):
+            raise BrokenLawError("scale.order", "points", "have ascending values", ", ".join(map(str, values)))
+        points = tuple((each.value, each.label) for each in self.points)
+        if any(name == self.name and points != published for name, published in _PUBLISHED):
+            raise BrokenLawError("scale.name", "name", "not be that of a published scale with other points", shown(self.name))
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The numbers on it, ascending."""
+        return tuple(point.value for point in self.points)
+
+
+def _numbered(low: int, high: int, lowest: str, highest: str) -> tuple[tuple[int, str], ...]:
+    between = tuple((value, str(value)) for value in range(low + 1, high))
+    return ((low, lowest), *between, (high, highest))
+
+
+_PUBLISHED: Final = (
+    ("likert-5", ((1, "not at all"), (2, "a little"), (3, "somewhat"), (4, "very"), (5, "extremely"))),
+    ("nps-0-10", _numbered(0, 10, "not at all likely", "extremely likely")),
+    ("effort-7", _numbered(1, 7, "strongly disagree", "strongly agree")),
+    ("ten-point", _numbered(1, 10, "lowest", "highest")),
+)
+
+
+def _published(name: str, points: tuple[tuple[int, str], ...]) -> Scale:
+    return Scale(name=name, points=[Point(value=value, label=label) for value, label in points])
+
+
+PUBLISHED_SCALES: Final = tuple(_published(name, points) for name, points in _PUBLISHED)
+"""The four scales that have a name of their own."""
+LIKERT_5, NPS_0_10, EFFORT_7, TEN_POINT = PUBLISHED_SCALES
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Tally:
+    """How often each answer was given: the form in which millions of answers travel.
+
+    Tallies of parts add up to the tally of the whole, exactly, in any order and on any engine. Who skipped the question is counted
+    apart and is never an answer; 0 is an answer like any other.
+
+    Attributes:
+        scale: What could be answered.
+        counts: How often each point was, in the order of the scale's points.
+        skipped: How many were asked and gave no answer.
+
+    Raises:
+        BrokenLawError: There are more or fewer counts than points.
+
+    Examples:
+        >>> answers = Tally.of(LIKERT_5, [5, 4, 4, None])
+        >>> answers.n, answers.skipped, answers.counts
+        (3, 1, (0, 0, 0, 2, 1))
+        >>> answers + Tally.of(LIKERT_5, [1]) == Tally.of(LIKERT_5, [1, 4, 4, 5, None])
+        True
+    """
+
+    scale: Scale
+    counts: tuple[int, ...] = attrs.field(converter=Items[int])
+    skipped: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        instance(self.scale, "scale", Scale)
+        members(self.counts, "counts", int)
+        for index, count in enumerate(self.counts):
+            whole(count, f"counts[{index}]", 0, LARGEST_INTEGER)
+        points = len(self.scale.points)
+        if len(self.counts) != points:
+            raise BrokenLawError(
+                "tally.counts", "counts", f"be {points}, one per point of {self.scale.name}", str(len(self.counts))
+            )
+        whole(self.skipped, "skipped", 0, LARGEST_INTEGER)
+
+    @classmethod
+    def empty(cls, scale: Scale) -> Tally:
+        """Return the tally of no answers: the neutral element of `+`."""
+        instance(scale, "scale", Scale)
+        return cls(scale=scale, counts=(0,) * len(scale.points))
+
+    @classmethod
+    def of(cls, scale: Scale, answers: Iterable[int | None]) -> Tally:
+        """Count *answers*; `None` is one that was skipped.
+
+        Raises:
+            WrongTypeError: An answer is not a whole number.
+            OffScaleError: An answer is no point of the scale.
+        """
+        instance(scale, "scale", Scale)
+        given = tuple(answers)
+        for kind in set(map(type, given)) - {int, type(None)}:
+            wrong = next(each for each in given if type(each) is kind)
+            raise WrongTypeError("answers", "whole numbers, or None where skipped", wrong, "type.integer")
+        times = Counter(given)
+        skipped = times.pop(None, 0)
+        for answer in times:
+            if answer not in scale.values:
+                raise OffScaleError("answers", answer, scale.name, scale.values)
+        return cls(scale=scale, counts=[times[value] for value in scale.values], skipped=skipped)
+
+    def __add__(self, other: Tally) -> Tally:
+        """Merge two tallies of one scale: commutative, associative, exact.
+
+        Raises:
+            BrokenLawError: The scales differ.
+        """
+        if type(other) is not Tally:
+            return NotImplemented
+        if other.scale != self.scale:
+            raise BrokenLawError("scale.mismatch", "scale", f"be {self.scale.name} to be added to it", other.scale.name)
+        return Tally(
+            scale=self.scale,
+            counts=[mine + theirs for mine, theirs in zip(self.counts, other.counts, strict=True)],
+            skipped=self.skipped + other.skipped,
+        )
+
+    @property
+    def n(self) -> int:
+        """How many answered."""
+        return sum(self.counts)
+
+    @property
+    def mean(self) -> float | Unknown:
+        """The average answer; unknown when nobody answered."""
+        if self.n == 0:
+            return NOBODY_ANSWERED
+        return sum(value * count for value, count in zip(self.scale.values, self.counts, strict=True)) / self.n
+
+    def share(self, values: Iterable[int]) -> float | Unknown:
+        """Return the share of answers, 0 to 1, that were one of *values*; unknown when nobody answered.
+
+        Raises:
+            OffScaleError: One of *values* is no point of the scale.
+            DuplicateError: One of them stands twice.
+        """
+        wanted = tuple(values)
+        unique(wanted, "values")
+        for value in wanted:
+            if type(value) is not int or value not in self.scale.values:
+                raise OffScaleError("values", value, self.scale.name, self.scale.values)
+        if self.n == 0:
+            return NOBODY_ANSWERED
+        return sum(self.counts[self.scale.values.index(value)] for value in wanted) / self.n
+
+    def top(self, k: int) -> float | Unknown:
+        """Return the share of answers, 0 to 1, in the highest *k* points; unknown when nobody answered.
+
+        Raises:
+            OutOfRangeError: There are fewer than *k* points.
+        """
+        whole(k, "k", 1, len(self.scale.points))
+        return self.share(self.scale.values[-k:])
