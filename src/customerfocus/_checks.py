@@ -190,8 +190,8 @@ def optional_identifier(value: object, field: str) -> None:
 
 def identifiers(values: object, field: str, *, least: int = 0) -> None:
     """Accept a tuple of ids or names, none of them twice, at least *least* of them."""
-    for index, each in enumerate(_collection(values, field, least)):
-        identifier(each, f"{field}[{index}]")
+    for each in _collection(values, field, least):
+        identifier(each, field)  # no index: `Names` has sorted them
     unique(cast("tuple[str, ...]", values), field)
 
 

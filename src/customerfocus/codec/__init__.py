@@ -1,0 +1,13 @@
+"""The document: one door in, one door out. `load` reads plain data strictly, `dump` writes it; encoding to bytes is the caller's.
+
+A document is what a JSON, TOML, YAML or MessagePack reader returns as plain Python values: an object with `format`
+`"customerfocus/register"`, `schema` 1, the organisation, and one array per kind of record under the register's field names. Objects
+have the attribute names of their class; enumerations are their words; days are `YYYY-MM-DD`; a `Ref` is `kind:key`; a published
+scale is its name. What is absent is left out, never null.
+"""
+
+from customerfocus.codec.canonical import canonical, digest
+from customerfocus.codec.document import FORMAT, SCHEMA, dump, load
+from customerfocus.errors import DocumentError, Problem
+
+__all__ = ["FORMAT", "SCHEMA", "DocumentError", "Problem", "canonical", "digest", "dump", "load"]

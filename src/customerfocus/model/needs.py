@@ -10,7 +10,7 @@ Customer-Centered Innovation Map", Harvard Business Review (2008).
 from __future__ import annotations
 
 import re
-from datetime import date  # noqa: TC003 -- attrs classes keep their annotations readable at run time
+from datetime import date
 from enum import StrEnum
 from typing import Final, final
 
@@ -121,8 +121,7 @@ class DesiredOutcome:
 
 
 FEATURE_WORDS: Final = tuple(
-    "ai algorithm api app button chatbot checkbox dashboard database dropdown feature firmware functionality gadget interface "
-    "module platform plug-in plugin popup portal screen sensor software touchscreen webshop website widget wizard".split()
+    ["ai", "algorithm", "api", "app", "button", "chatbot", "checkbox", "dashboard", "database", "dropdown", "feature", "firmware", "functionality", "gadget", "interface", "module", "platform", "plug-in", "plugin", "popup", "portal", "screen", "sensor", "software", "touchscreen", "webshop", "website", "widget", "wizard"]
 )
 """Words that name a means rather than an end. The list is our own convention, English only, and sorted."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence  # noqa: TC003 -- converters keep their annotations readable at run time
-from datetime import date  # noqa: TC003 -- attrs classes keep their annotations readable at run time
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import final
 
 import attrs

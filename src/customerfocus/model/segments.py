@@ -7,7 +7,7 @@ together, `contradictions` says so, and a decision names who is a target and who
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date  # noqa: TC003 -- attrs classes keep their annotations readable at run time
+from datetime import date
 from enum import StrEnum
 from itertools import product
 from typing import TYPE_CHECKING, final

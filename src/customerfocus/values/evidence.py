@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 -- attrs classes keep their annotations readable at run time
+from datetime import date
 from enum import StrEnum
 from typing import final
 

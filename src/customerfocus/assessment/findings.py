@@ -1,0 +1,326 @@
+"""The vocabulary of judgement: rules, what they check, and what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from string import Formatter
+from typing import Final, TypeAlias, final
+
+import attrs
+
+from customerfocus._checks import (
+    Items,
+    identifier,
+    member,
+    members,
+    optional_day,
+    optional_instance,
+    text,
+    texts,
+    unique,
+)
+from customerfocus.assessment.view import View
+from customerfocus.errors import BrokenLawError, NotOneOfError, UnknownRuleError, WrongTypeError
+from customerfocus.values.identifiers import FindingRef, Kind, Ref, RuleId
+
+Fact: TypeAlias = str | int | float | date
+"""What a check can say of its subject: an id, a number, a day."""
+
+
+class Part(StrEnum):
+    """A part of customer focus, as clause 5.1.2 divides it."""
+
+    DIRECTION = "direction"
+    REQUIREMENTS = "requirements"
+    UNCERTAINTY = "uncertainty"
+    SATISFACTION = "satisfaction"
+    LEADERSHIP = "leadership"
+
+
+class Grade(StrEnum):
+    """How much it weighs when a rule is not met."""
+
+    NONCONFORMITY = "nonconformity"
+    OBSERVATION = "observation"
+
+
+class Verdict(StrEnum):
+    """What can be said."""
+
+    MET = "met"
+    NOT_MET = "not-met"
+    CANNOT_TELL = "cannot-tell"
+    SET_ASIDE = "set-aside"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Remedy:
+    """What would close a finding.
+
+    Attributes:
+        kind: The kind of record to add.
+        text: What it has to say; `{names}` in braces are facts of the check.
+    """
+
+    kind: Kind
+    text: str
+
+    def __attrs_post_init__(self) -> None:
+        member(self.kind, "kind", Kind)
+        text(self.text, "text")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Reason:
+    """Why a verdict is what it is: a stable code, and a sentence that a host may translate.
+
+    Attributes:
+        code: What it is called; stable from version to version.
+        sentence: The sentence; `{names}` in braces are facts of the check.
+        remedy: What would close it; `None` where nothing is to be closed.
+
+    Raises:
+        BrokenLawError: The sentence, or the remedy's text, is no format with plain names in its braces.
+    """
+
+    code: str
+    sentence: str
+    remedy: Remedy | None = None
+
+    def __attrs_post_init__(self) -> None:
+        identifier(self.code, "code")
+        text(self.sentence, "sentence")
+        optional_instance(self.remedy, "remedy", Remedy)
+        _ = self.places
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The facts that the sentence and the remedy name."""
+        texts = (self.sentence,) if self.remedy is None else (self.sentence, self.remedy.text)
+        return frozenset(name for each in texts for name in _places(each))
+
+
+def _places(sentence: str) -> Iterator[str]:
+    try:
+        parts = list(Formatter().parse(sentence))
+    except ValueError as error:
+        raise BrokenLawError("reason.format", "sentence", "be a format with names in braces", str(error)) from None
+    for _, name, form, conversion in parts:
+        if name is not None:
+            if not name.isidentifier() or form or conversion:
+                raise BrokenLawError("reason.format", "sentence", "have plain names in its braces", repr(name))
+            yield name
+
+
+def _pairs(values: Mapping[str, Fact] | Iterable[tuple[str, Fact]]) -> tuple[tuple[str, Fact], ...]:
+    return tuple(sorted(values.items() if isinstance(values, Mapping) else values, key=lambda pair: pair[0]))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Check:
+    """What a rule says of one subject.
+
+    Attributes:
+        subject: What was looked at: pointers to records, or to an attribute or the organisation.
+        verdict: What can be said.
+        reason: The code of one of the rule's reasons.
+        facts: What the reason's sentence names; name: fact is taken too.
+        evidence: The records the verdict rests on.
+        holds_until: The last day the verdict stands if nothing is recorded meanwhile; `None` where no clock of the rule's own
+            changes it.
+    """
+
+    subject: tuple[Ref, ...] = attrs.field(converter=Items[Ref])
+    verdict: Verdict
+    reason: str
+    facts: tuple[tuple[str, Fact], ...] = attrs.field(converter=_pairs, default=())
+    evidence: tuple[Ref, ...] = attrs.field(converter=Items[Ref], default=())
+    holds_until: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        members(self.subject, "subject", Ref, least=1)
+        member(self.verdict, "verdict", Verdict)
+        identifier(self.reason, "reason")
+        for name, fact in self.facts:
+            identifier(name, "facts")
+            if type(fact) not in (str, int, float, date):
+                raise WrongTypeError(f"facts[{name!r}]", "a text, a number or a day", fact, "type.fact")
+        unique((name for name, _ in self.facts), "facts")
+        members(self.evidence, "evidence", Ref)
+        optional_day(self.holds_until, "holds_until")
+
+
+SET_ASIDE: Final = Reason(code="set-aside", sentence="set aside by {by} for {in_force}: {because}")
+"""The reason every rule has beside its own."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A question asked of every member of a population, as a value; its check is a plain function.
+
+    Attributes:
+        id: What it is called: `DIR-1`.
+        part: The part of customer focus it belongs to.
+        clauses: The clauses of ISO 9001:2015 it serves, the foremost first.
+        title: What it is about, in a few words.
+        asks: Of what it asks what, as a sentence.
+        grade: How much it weighs when it is not met.
+        reasons: Every reason its checks may give.
+        check: Looks at a view and yields one check per member of its population.
+    """
+
+    id: RuleId = attrs.field(converter=RuleId)
+    part: Part
+    clauses: tuple[str, ...] = attrs.field(converter=Items[str])
+    title: str
+    asks: str
+    grade: Grade
+    reasons: tuple[Reason, ...] = attrs.field(converter=Items[Reason])
+    check: Callable[[View], Iterable[Check]]
+
+    def __attrs_post_init__(self) -> None:
+        identifier(self.id, "id")
+        member(self.part, "part", Part)
+        texts(self.clauses, "clauses")
+        text(self.title, "title")
+        text(self.asks, "asks")
+        member(self.grade, "grade", Grade)
+        members(self.reasons, "reasons", Reason, least=1)
+        unique((*(each.code for each in self.reasons), SET_ASIDE.code), "reasons")
+        if not callable(self.check):
+            raise WrongTypeError("check", "a function of a view", self.check)
+
+    def reason(self, code: str) -> Reason:
+        """Return the reason of a code.
+
+        Raises:
+            NotOneOfError: The rule has no such reason.
+        """
+        for each in (*self.reasons, SET_ASIDE):
+            if each.code == code:
+                return each
+        raise NotOneOfError("reason", code, (each.code for each in self.reasons))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class RuleSet:
+    """An ordered, immutable set of rules.
+
+    Attributes:
+        name: What a report calls it.
+        rules: The rules, in the order findings of one grade are listed.
+
+    Raises:
+        DuplicateError: Two rules have the same id.
+    """
+
+    name: str
+    rules: tuple[Rule, ...] = attrs.field(converter=Items[Rule])
+
+    def __attrs_post_init__(self) -> None:
+        text(self.name, "name")
+        members(self.rules, "rules", Rule)
+        unique((each.id for each in self.rules), "rules")
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def get(self, rule: str) -> Rule:
+        """Return the rule of an id.
+
+        Raises:
+            UnknownRuleError: There is none.
+        """
+        for each in self.rules:
+            if each.id == rule:
+                return each
+        raise UnknownRuleError(rule)
+
+    def without(self, *rules: str) -> RuleSet:
+        """Return the set without these rules; its name says so.
+
+        Raises:
+            UnknownRuleError: It has no such rule.
+        """
+        gone = [self.get(rule).id for rule in rules]
+        return RuleSet(
+            name=" ".join([self.name, *(f"-{rule}" for rule in gone)]),
+            rules=[each for each in self.rules if each.id not in gone],
+        )
+
+    def including(self, *rules: Rule) -> RuleSet:
+        """Return the set with these rules after its own; its name says so.
+
+        Raises:
+            DuplicateError: It has a rule of that id already.
+        """
+        members(rules, "rules", Rule)
+        return RuleSet(name=" ".join([self.name, *(f"+{each.id}" for each in rules)]), rules=[*self.rules, *rules])
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Finding:
+    """A check with its rule: what is not met or cannot be told, why, and what would close it.
+
+    Attributes:
+        rule: The rule.
+        check: What it says of one subject.
+    """
+
+    rule: Rule
+    check: Check
+
+    @property
+    def ref(self) -> FindingRef:
+        """The rule and the subject, by which findings of two days are matched."""
+        return FindingRef(rule=self.rule.id, subject=self.check.subject)
+
+    @property
+    def subject(self) -> tuple[Ref, ...]:
+        """What was looked at."""
+        return self.check.subject
+
+    @property
+    def verdict(self) -> Verdict:
+        """What can be said."""
+        return self.check.verdict
+
+    @property
+    def because(self) -> str:
+        """Why, as a sentence with ids and days; rendered only now."""
+        return self.rule.reason(self.check.reason).sentence.format_map(dict(self.check.facts))
+
+    @property
+    def remedy(self) -> Remedy | None:
+        """What would close it; `None` where nothing is to be closed."""
+        remedy = self.rule.reason(self.check.reason).remedy
+        if remedy is None:
+            return None
+        return Remedy(kind=remedy.kind, text=remedy.text.format_map(dict(self.check.facts)))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class RuleFailure:
+    """A rule that raised an error instead of judging; the other rules' results stand.
+
+    Attributes:
+        rule: The rule's id.
+        type: The class of the error.
+        message: What it said.
+    """
+
+    rule: RuleId
+    type: str
+    message: str

@@ -1,0 +1,210 @@
+"""What an assessment is, and how two of them compare."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, final
+
+import attrs
+
+from customerfocus.assessment.clauses import Edition
+from customerfocus.assessment.findings import Check, Finding, Grade, Part, Rule, RuleFailure, RuleSet, Verdict
+from customerfocus.assessment.policy import Policy
+from customerfocus.register.aggregate import Register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Result:
+    """What one rule said.
+
+    Attributes:
+        rule: The rule.
+        checks: One per member of its population, sorted by subject; none if it failed.
+        failure: The error it raised, if it did.
+    """
+
+    rule: Rule
+    checks: tuple[Check, ...]
+    failure: RuleFailure | None = None
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many checks came to a verdict."""
+        return sum(each.verdict is verdict for each in self.checks)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Coverage:
+    """How much of something is met.
+
+    Attributes:
+        name: What it covers: a rule's id, a clause's number or a part.
+        verdict: Over all of it.
+        met: How many checks are met.
+        not_met: How many are not.
+        cannot_tell: Of how many it cannot be told.
+        set_aside: How many are set aside; they count neither as met nor against.
+    """
+
+    name: str
+    verdict: Verdict
+    met: int
+    not_met: int
+    cannot_tell: int
+    set_aside: int
+
+    @property
+    def population(self) -> int:
+        """How many checks count."""
+        return self.met + self.not_met + self.cannot_tell
+
+
+@final
+@attrs.frozen(kw_only=True)
+class CoverageTable:
+    """How much is met, three ways.
+
+    Attributes:
+        rules: A row per rule, in the order of the set.
+        clauses: A row per clause of the edition that some rule serves, in the edition's order.
+        parts: A row per part, those without rules too.
+    """
+
+    rules: tuple[Coverage, ...]
+    clauses: tuple[Coverage, ...]
+    parts: tuple[Coverage, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Assessment:
+    """What is met on a day, what is not, and why. Made by `assess`.
+
+    Attributes:
+        register: What was assessed.
+        on: The day.
+        edition: The edition of the standard whose clauses are shown.
+        policy: The figures it was judged by.
+        rules: The rules it was judged by.
+        results: What each rule said, in the order of the set.
+        next_turning: The next day after *on* that is stored in some record; up to the day before it nothing changes but by the
+            clocks that `Check.holds_until` tells. `None` where there is none.
+    """
+
+    register: Register
+    on: date
+    edition: Edition
+    policy: Policy
+    rules: RuleSet
+    results: tuple[Result, ...]
+    next_turning: date | None
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """Every check, rule by rule."""
+        return tuple(check for result in self.results for check in result.checks)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is not met or cannot be told: nonconformities first, then by rule and subject."""
+        found = self._checks(Verdict.NOT_MET, Verdict.CANNOT_TELL)
+        return (
+            *(each for each in found if each.rule.grade is Grade.NONCONFORMITY),
+            *(each for each in found if each.rule.grade is Grade.OBSERVATION),
+        )
+
+    @property
+    def set_aside(self) -> tuple[Finding, ...]:
+        """What an exclusion sets aside, by rule and subject."""
+        return self._checks(Verdict.SET_ASIDE)
+
+    @property
+    def failures(self) -> tuple[RuleFailure, ...]:
+        """The rules that raised an error instead of judging."""
+        return tuple(result.failure for result in self.results if result.failure is not None)
+
+    def verdict(self, part: Part) -> Verdict:
+        """Return the verdict of a part.
+
+        It is not met if any check of a nonconformity rule is not met; else it cannot be told if one of them cannot, if such a rule
+        failed, or if there is none; else it is met. Observations do not count.
+        """
+        return _verdict(result for result in self.results if result.rule.part is part)
+
+    def coverage(self) -> CoverageTable:
+        """Return how much is met, per rule, clause and part."""
+        return CoverageTable(
+            rules=tuple(_covered(each.rule.id, [each], _rule_verdict(each)) for each in self.results),
+            clauses=tuple(
+                _group(clause.number, [each for each in self.results if clause.in_2015 in each.rule.clauses])
+                for clause in self.edition.clauses
+                if any(clause.in_2015 in each.clauses for each in self.rules)
+            ),
+            parts=tuple(_group(part, [each for each in self.results if each.rule.part is part]) for part in Part),
+        )
+
+    def _checks(self, *verdicts: Verdict) -> tuple[Finding, ...]:
+        return tuple(
+            Finding(rule=result.rule, check=check)
+            for result in self.results
+            for check in result.checks
+            if check.verdict in verdicts
+        )
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Progression:
+    """What became of the findings of an earlier assessment in a later one, matched on rule and subject.
+
+    Attributes:
+        closed: Found earlier, and no more.
+        new: Found later, and not before.
+        persisting: Found in both, as the later one tells it.
+        set_aside: Found earlier, and set aside in the later one: hidden is not closed.
+        not_compared: Found in one, by a rule that the other did not judge by, or that failed there.
+    """
+
+    closed: tuple[Finding, ...]
+    new: tuple[Finding, ...]
+    persisting: tuple[Finding, ...]
+    set_aside: tuple[Finding, ...]
+    not_compared: tuple[Finding, ...]
+
+
+def _verdict(results: Iterable[Result]) -> Verdict:
+    weighty = [each for each in results if each.rule.grade is Grade.NONCONFORMITY]
+    if any(each.count(Verdict.NOT_MET) for each in weighty):
+        return Verdict.NOT_MET
+    if any(each.failure is not None or each.count(Verdict.CANNOT_TELL) for each in weighty):
+        return Verdict.CANNOT_TELL
+    return Verdict.MET if any(each.count(Verdict.MET) for each in weighty) else Verdict.CANNOT_TELL
+
+
+def _rule_verdict(result: Result) -> Verdict:
+    for verdict in (Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.MET, Verdict.SET_ASIDE):
+        if result.count(verdict):
+            return verdict
+    return Verdict.CANNOT_TELL
+
+
+def _group(name: str, results: list[Result]) -> Coverage:
+    return _covered(name, results, _verdict(results))
+
+
+def _covered(name: str, results: list[Result], verdict: Verdict) -> Coverage:
+    def count(wanted: Verdict) -> int:
+        return sum(each.count(wanted) for each in results)
+
+    return Coverage(
+        name=name,
+        verdict=verdict,
+        met=count(Verdict.MET),
+        not_met=count(Verdict.NOT_MET),
+        cannot_tell=count(Verdict.CANNOT_TELL),
+        set_aside=count(Verdict.SET_ASIDE),
+    )

@@ -1,0 +1,98 @@
+"""What a rule may see: the register as it was known on a day, and nothing later."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, final
+
+import attrs
+
+from customerfocus._checks import day, instance
+from customerfocus.assessment.policy import Policy
+from customerfocus.model.needs import Need
+from customerfocus.model.segments import Choice, Segment, TargetingDecision
+from customerfocus.register.aggregate import Register
+from customerfocus.register.shapes import R, shape_of
+from customerfocus.values.identifiers import Kind, Ref, SegmentId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from customerfocus.register.index import Index
+
+
+@final
+@attrs.frozen(kw_only=True)
+class View:
+    """A register seen on a day. It is no register: a record may name one that is not known yet.
+
+    Attributes:
+        register: The register; rules do not read it but through the view.
+        on: The day.
+        policy: The figures to judge by.
+    """
+
+    register: Register
+    on: date
+    policy: Policy
+
+    def __attrs_post_init__(self) -> None:
+        instance(self.register, "register", Register)
+        day(self.on, "on")
+        instance(self.policy, "policy", Policy)
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a class that are known on the day."""
+        return self._index.known(kind, self.on)
+
+    def get(self, kind: type[R], key: str) -> R | None:
+        """Return the record of a class by its key; `None` where there is none or it is not known on the day."""
+        found = self.register.get(kind, key)
+        if found is None:
+            return None
+        known_from = shape_of(kind).day_of(found)
+        return found if known_from is None or known_from <= self.on else None
+
+    def naming(self, kind: type[R], target: Kind, key: str) -> tuple[R, ...]:
+        """Return the records of a class, known on the day, that refer to a record; the latest known stands last."""
+        return self._index.referring(kind, target, key, self.on)
+
+    def latest(self, kind: type[R], target: Kind, key: str) -> R | None:
+        """Return the latest of the records that `naming` returns, or `None`."""
+        found = self.naming(kind, target, key)
+        return found[-1] if found else None
+
+    def decision(self, segment: SegmentId) -> TargetingDecision | None:
+        """Return the targeting decision in force for a segment on the day, or `None`."""
+        return self.latest(TargetingDecision, Kind.SEGMENT, segment)
+
+    @property
+    def organisation(self) -> Ref:
+        """The pointer to the organisation itself, for a rule that asks it and no record."""
+        return Ref(kind=Kind.ORGANISATION, key=self.register.organisation)
+
+    def named(self, kind: type[R], keys: Iterable[str]) -> tuple[R, ...]:
+        """Return the records of a class with these keys, as far as they are known on the day."""
+        return tuple(found for found in (self.get(kind, key) for key in keys) if found is not None)
+
+    @cached_property
+    def targeting(self) -> tuple[tuple[Segment, TargetingDecision], ...]:
+        """The segments that are targeted on the day, each with its decision in force, sorted by id."""
+        decisions = ((each, self.decision(each.id)) for each in self.all(Segment))
+        return tuple((each, found) for each, found in decisions if found is not None and found.choice is Choice.TARGET)
+
+    @property
+    def targeted(self) -> tuple[Segment, ...]:
+        """The segments that are targeted on the day, sorted by id."""
+        return tuple(segment for segment, _ in self.targeting)
+
+    @cached_property
+    def needs_of_targets(self) -> tuple[Need, ...]:
+        """The needs that some targeted segment has, sorted by id."""
+        targeted = {each.id for each in self.targeted}
+        return tuple(need for need in self.all(Need) if not targeted.isdisjoint(need.segments))
+
+    @property
+    def _index(self) -> Index:
+        return self.register.index

@@ -1,0 +1,129 @@
+"""Reading and writing the document of a register."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
+
+from customerfocus._checks import instance
+from customerfocus.codec.problems import explain, nearest, step
+from customerfocus.codec.structuring import make_converter
+from customerfocus.errors import CustomerFocusError, DocumentError, IntegrityError, IntegrityProblem, Problem, shown
+from customerfocus.register.aggregate import Register
+from customerfocus.register.shapes import SHAPES, Record, shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+FORMAT: Final = "customerfocus/register"
+"""What every document says it is."""
+SCHEMA: Final = 1
+"""The number of the newest form of the document."""
+
+_HEAD: Final = ("format", "schema", "organisation")
+_INDEX: Final = re.compile(r"\d+")
+
+
+def dump(register: Register) -> dict[str, Any]:
+    """Write a register as plain data.
+
+    Records are sorted by key and keys stand in the order of their declaration, so equal registers give equal documents. Nothing in
+    the document is shared with the register.
+
+    Examples:
+        >>> dump(Register(organisation="Moka Bar"))
+        {'format': 'customerfocus/register', 'schema': 1, 'organisation': 'Moka Bar'}
+    """
+    instance(register, "register", Register)
+    converter = make_converter()
+    arrays = {shape.field: converter.unstructure(getattr(register, shape.field)) for shape in SHAPES}
+    head = {"format": FORMAT, "schema": SCHEMA, "organisation": register.organisation}
+    return head | {field: array for field, array in arrays.items() if array}
+
+
+def load(document: object) -> Register:
+    """Read a register from plain data, strictly.
+
+    Types are exact (`true` is no number, `"7"` no integer, `null` no text) and keys are known. The document is neither changed nor
+    kept. Problems are found in three rounds, each only when the one before found nothing: its head (format and schema); the form of
+    every value, with the first broken law of every object that is whole; and that the records stand together.
+
+    Args:
+        document: What a JSON reader, or any other, returns.
+
+    Raises:
+        DocumentError: It is not a register; every problem of the round is listed with its path.
+    """
+    fields = _body(document)
+    converter = make_converter()
+    problems = list(_unknown(fields))
+    known: dict[str, Any] = {}
+    for field, kind in (("organisation", str), *((shape.field, tuple[shape.type, ...]) for shape in SHAPES)):
+        if field not in fields:
+            if field == "organisation":
+                problems.append(Problem(path="$.organisation", code="key.missing", message="is required"))
+            continue
+        try:
+            known[field] = converter.structure(fields[field], kind)
+        except Exception as error:  # noqa: BLE001 -- whatever is raised, `load` explains it
+            problems.extend(explain(error, f"$.{field}"))
+    if problems:
+        raise DocumentError(_in_order(problems))
+    try:
+        return Register(**known)
+    except IntegrityError as error:
+        raise DocumentError(_in_order(_located(error.problems, known))) from None
+    except CustomerFocusError as error:
+        raise DocumentError(explain(error, "$")) from None
+
+
+def _body(document: object) -> Mapping[object, Any]:
+    """Return the document once its head says that it can be read."""
+    if type(document) is not dict:
+        raise _refused("$", "type.object", f"must be an object, got {shown(document)}")
+    found = document.get("format")
+    if found != FORMAT or type(found) is not str:
+        raise _refused("$.format", "format.unknown", f"must be {FORMAT!r}, got {shown(found)}")
+    if "schema" not in document:
+        raise _refused("$.schema", "schema.missing", f"must be a whole number up to {SCHEMA}, and is not there")
+    schema = document["schema"]
+    if type(schema) is not int or schema < 1:
+        raise _refused("$.schema", "schema.type", f"must be a whole number from 1 to {SCHEMA}, got {shown(schema)}")
+    if schema > SCHEMA:
+        message = f"must be at most {SCHEMA}, the newest this version reads, got {shown(schema)}: use a newer version"
+        raise _refused("$.schema", "schema.too-new", message)
+    return document
+
+
+def _refused(path: str, code: str, message: str) -> DocumentError:
+    return DocumentError([Problem(path=path, code=code, message=message)])
+
+
+def _unknown(fields: Mapping[object, Any]) -> Iterator[Problem]:
+    allowed = (*_HEAD, *(shape.field for shape in SHAPES))
+    for key in fields:
+        if key not in allowed:
+            yield Problem(path=f"${step(key)}", code="key.unknown", message=nearest(key, allowed))
+
+
+def _located(problems: Iterable[IntegrityProblem], known: Mapping[str, Any]) -> Iterator[Problem]:
+    """Say where in the document the records stand that do not stand together."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for shape in SHAPES:
+        records: tuple[Record, ...] = known.get(shape.field, ())
+        for index, record in enumerate(records):
+            places[str(shape_of(type(record)).ref_of(record))].append(f"$.{shape.field}[{index}]")
+    for each in problems:
+        stands = places[each.ref]
+        if each.code == "id.duplicate":
+            stands = [stands.pop()]  # the first of them stays
+        for place in stands:
+            yield Problem(path=f"{place}.{each.field}", code=each.code, message=each.message)
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    def rank(problem: Problem) -> tuple[str, str]:
+        return _INDEX.sub(lambda found: found[0].zfill(8), problem.path), problem.code
+
+    return sorted(problems, key=rank)

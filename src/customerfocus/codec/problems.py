@@ -1,0 +1,49 @@
+"""From an error to problems: where it stands in the document, what kind it is, and what would be right."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+import attrs
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+
+from customerfocus.errors import CustomerFocusError, Problem, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def step(key: object) -> str:
+    """Return the step of a path that leads to a key."""
+    return f".{key}" if isinstance(key, str) and key.isidentifier() and shown(key) == repr(key) else f"[{shown(key)}]"
+
+
+def nearest(key: object, allowed: Iterable[str]) -> str:
+    """Say that a key is unknown, and which known one it may have been meant for."""
+    close = difflib.get_close_matches(key, tuple(allowed), n=1) if isinstance(key, str) and len(key) <= 100 else ()  # noqa: PLR2004
+    return f"{shown(key)} is no key here" + "".join(f"; {each!r} is" for each in close)
+
+
+def explain(error: BaseException, path: str) -> Iterator[Problem]:
+    """Yield a problem for everything that an error raised at a path holds."""
+    if isinstance(error, ClassValidationError):
+        noted, bare = error.group_exceptions()
+        for each, at_field in noted:
+            yield from explain(each, f"{path}.{at_field.name}")
+        for each in bare:
+            yield from explain(each, path)
+    elif isinstance(error, IterableValidationError):
+        for each, at_index in error.group_exceptions()[0]:
+            yield from explain(each, f"{path}[{at_index.index}]")
+    elif isinstance(error, ForbiddenExtraKeysError):
+        allowed = [field.name for field in attrs.fields(error.cl)]
+        for key in error.extra_fields:
+            yield Problem(path=path + step(key), code="key.unknown", message=nearest(key, allowed))
+    elif isinstance(error, KeyError):
+        yield Problem(path=path, code="key.missing", message="is required")
+    elif isinstance(error, CustomerFocusError):
+        where = f"{path}.{error.field}" if error.field else path
+        yield Problem(path=where, code=error.code, message=str(error).strip())
+    else:
+        raise error

@@ -1,0 +1,157 @@
+"""What cattrs has to know: how each type is read, exactly, and how it is written.
+
+Left to itself cattrs converts what it can (`"7"` to 7, 1.9 to 1, `None` to `"None"`). Here nothing is converted: every hook tests
+the exact type of what came.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import IterableValidationError, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from customerfocus._checks import LARGEST_INTEGER, day_from_text, whole
+from customerfocus.errors import NotOneOfError, WrongTypeError
+from customerfocus.values.identifiers import Ref
+from customerfocus.values.scales import PUBLISHED_SCALES, Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HERE = ""
+"""The field an error names when it speaks of the very value at the path."""
+
+
+def make_converter() -> Converter:
+    """Return a converter that knows every type of a register."""
+    converter = Converter(forbid_extra_keys=True, detailed_validation=True, unstruct_collection_overrides={tuple: list})
+    converter.register_structure_hook(int, _integer)
+    converter.register_structure_hook(float, _number)
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(StrEnum, _word)
+    converter.register_structure_hook(date, _day)
+    converter.register_structure_hook_factory(attrs.has, _object)
+    converter.register_structure_hook_factory(_is_array, _array)
+    converter.register_structure_hook_factory(_is_optional, _present)
+    converter.register_structure_hook(Ref, _ref)
+    converter.register_structure_hook(Scale, _scale(converter))
+    converter.register_unstructure_hook_factory(attrs.has, _without_absent)
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(StrEnum, str)
+    converter.register_unstructure_hook(Ref, str)
+    whole_scale = converter.get_unstructure_hook(Scale)
+    converter.register_unstructure_hook(Scale, lambda scale: scale.name if scale in PUBLISHED_SCALES else whole_scale(scale))
+    return converter
+
+
+def _integer(value: object, _: object) -> int:
+    whole(value, HERE, -LARGEST_INTEGER, LARGEST_INTEGER)
+    return value  # type: ignore[return-value] -- just checked
+
+
+def _number(value: object, _: object) -> float:
+    if type(value) not in (int, float):
+        raise WrongTypeError(HERE, "a number", value, "type.number")
+    return value  # type: ignore[return-value] -- just checked
+
+
+def _text(value: object, _: object) -> str:
+    if type(value) is not str:
+        raise WrongTypeError(HERE, "text", value, "type.text")
+    return value
+
+
+def _word(value: object, kind: type[StrEnum]) -> StrEnum:
+    words = tuple(each.value for each in kind)
+    if type(value) is not str:
+        raise WrongTypeError(HERE, f"one of {', '.join(words)}", value, "type.text")
+    if value not in words:
+        raise NotOneOfError(HERE, value, words)
+    return kind(value)
+
+
+def _day(value: object, _: object) -> date:
+    if type(value) is date:
+        return value
+    if type(value) is not str:
+        raise WrongTypeError(HERE, "a day written as YYYY-MM-DD", value, "date.form")
+    return day_from_text(value, HERE)
+
+
+def _ref(value: object, _: object) -> Ref:
+    if type(value) is not str:
+        raise WrongTypeError(HERE, "the text kind:key", value, "type.text")
+    return Ref.parse(value)
+
+
+def _scale(converter: Converter) -> Callable[[object, object], Scale]:
+    spelled_out = _object(Scale, converter)
+
+    def structure(value: object, kind: object) -> Scale:
+        if type(value) is not str:
+            return spelled_out(value, kind)  # type: ignore[no-any-return]
+        for scale in PUBLISHED_SCALES:
+            if scale.name == value:
+                return scale
+        raise NotOneOfError(HERE, value, [scale.name for scale in PUBLISHED_SCALES])
+
+    return structure
+
+
+def _object(kind: type[Any], converter: Converter) -> Callable[[Any, Any], Any]:
+    structure_members = make_dict_structure_fn(kind, converter)
+
+    def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of *kind*
+        if type(value) is not dict:
+            raise WrongTypeError(HERE, "an object", value)
+        return structure_members(value, kind)
+
+    return structure
+
+
+def _is_array(kind: Any) -> bool:  # noqa: ANN401 -- any type
+    return get_origin(kind) is tuple
+
+
+def _array(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 -- tuple[T, ...]
+    element = get_args(kind)[0]
+    structure_element = converter.get_structure_hook(element)
+
+    def structure(value: object, _: object) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise WrongTypeError(HERE, "an array", value, "type.array")
+        structured: list[Any] = []
+        errors: list[Exception] = []
+        for index, each in enumerate(value):
+            try:
+                structured.append(structure_element(each, element))
+            except Exception as error:  # noqa: BLE001, PERF203 -- every one is kept, to be explained with its index
+                error.add_note(IterableValidationNote("", index, element))
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("array", errors, kind)
+        return tuple(structured)
+
+    return structure
+
+
+def _is_optional(kind: Any) -> bool:  # noqa: ANN401 -- any type
+    return get_origin(kind) in (Union, UnionType) and NoneType in get_args(kind)
+
+
+def _present(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 -- T | None
+    """Structure as if it could not be absent: what is absent is left out of a document, never null."""
+    (present,) = (each for each in get_args(kind) if each is not NoneType)
+    structure = converter.get_structure_hook(present)
+    return lambda value, _: structure(value, present)
+
+
+def _without_absent(kind: type[Any], converter: Converter) -> Callable[[Any], dict[str, Any]]:
+    every_member = make_dict_unstructure_fn(kind, converter)
+    return lambda value: {key: each for key, each in every_member(value).items() if each is not None and each != []}

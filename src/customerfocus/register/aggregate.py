@@ -1,0 +1,272 @@
+"""The register: an immutable whole in which every key is unique and every reference resolves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast, final
+
+import attrs
+
+from customerfocus._checks import Items, instance, members, text
+from customerfocus.errors import IntegrityError, IntegrityProblem, WrongTypeError
+from customerfocus.model.feedback import FeedbackSession
+from customerfocus.model.needs import Job, Need, Priority
+from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering
+from customerfocus.model.positioning import Positioning
+from customerfocus.model.segments import Capability, Resolution, Segment, TargetingDecision, TradeOff
+from customerfocus.model.strategy import Exclusion, StrategicObjective
+from customerfocus.register.index import Index
+from customerfocus.register.shapes import SHAPES, R, Record, Shape, is_record, shape_of
+from customerfocus.values.identifiers import Kind, Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+T = TypeVar("T", bound=Record)
+
+
+class Rows(tuple[T, ...]):
+    """A converter: records become a plain tuple sorted by key. What is no collection of records stays as it is, for the check."""
+
+    __slots__ = ()
+
+    def __new__(cls, values: Iterable[T]) -> Rows[T]:
+        """Return *values* sorted by key."""
+        given = Items[T](values if not isinstance(values, (set, frozenset)) else tuple(values))
+        if type(given) is tuple and all(map(is_record, given)):
+            return cast("Rows[T]", tuple(sorted(given, key=lambda each: shape_of(type(each)).key_of(each))))
+        return cast("Rows[T]", given)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Difference:
+    """What it takes to come from one register to another.
+
+    Attributes:
+        added: Records only the other one holds.
+        removed: Records only the first one holds.
+        changed: Records of the same key and other content: before, after.
+    """
+
+    added: tuple[Record, ...]
+    removed: tuple[Record, ...]
+    changed: tuple[tuple[Record, Record], ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Register:
+    """Everything one organisation knows about its customers.
+
+    It never changes: `with_records` and `without` return another one. Records are kept sorted by key, so the order in which they
+    were added means nothing. Equality and hash are by value.
+
+    Attributes:
+        organisation: Whose register it is.
+        jurisdictions: Territories, and which lies within which.
+        capabilities: Processes, resources and choices that segments require.
+        segments: Customers who want the same.
+        trade_offs: Qualities that cannot both be had.
+        resolutions: How contradictions were settled.
+        strategic_objectives: What the organisation wants to reach.
+        exclusions: Rules set aside.
+        positionings: How attractive segments are, and how strong we are in them.
+        targeting_decisions: Which segments are served.
+        offerings: Products and services.
+        characteristics: What can be specified about offerings.
+        contributions: Which characteristic serves which need.
+        jobs: What customers are trying to get done.
+        needs: The outcomes they want.
+        priorities: How important and how satisfied each need is.
+        feedback_sessions: Meetings with customers.
+        index: The same records, ready to be asked by key, by reference and by day; made by the register itself.
+
+    Raises:
+        IntegrityError: A key stands twice, a reference leads nowhere, or jurisdictions lie within each other in a circle. Every
+            problem is listed.
+
+    Examples:
+        >>> register = Register(organisation="Moka Bar").with_records(Segment(id="commuters", name="Weekday commuters"))
+        >>> register.get(Segment, "commuters").name
+        'Weekday commuters'
+    """
+
+    organisation: str
+    jurisdictions: tuple[Jurisdiction, ...] = attrs.field(converter=Rows[Jurisdiction], default=())
+    capabilities: tuple[Capability, ...] = attrs.field(converter=Rows[Capability], default=())
+    segments: tuple[Segment, ...] = attrs.field(converter=Rows[Segment], default=())
+    trade_offs: tuple[TradeOff, ...] = attrs.field(converter=Rows[TradeOff], default=())
+    resolutions: tuple[Resolution, ...] = attrs.field(converter=Rows[Resolution], default=())
+    strategic_objectives: tuple[StrategicObjective, ...] = attrs.field(converter=Rows[StrategicObjective], default=())
+    exclusions: tuple[Exclusion, ...] = attrs.field(converter=Rows[Exclusion], default=())
+    positionings: tuple[Positioning, ...] = attrs.field(converter=Rows[Positioning], default=())
+    targeting_decisions: tuple[TargetingDecision, ...] = attrs.field(converter=Rows[TargetingDecision], default=())
+    offerings: tuple[Offering, ...] = attrs.field(converter=Rows[Offering], default=())
+    characteristics: tuple[Characteristic, ...] = attrs.field(converter=Rows[Characteristic], default=())
+    contributions: tuple[Contribution, ...] = attrs.field(converter=Rows[Contribution], default=())
+    jobs: tuple[Job, ...] = attrs.field(converter=Rows[Job], default=())
+    needs: tuple[Need, ...] = attrs.field(converter=Rows[Need], default=())
+    priorities: tuple[Priority, ...] = attrs.field(converter=Rows[Priority], default=())
+    feedback_sessions: tuple[FeedbackSession, ...] = attrs.field(converter=Rows[FeedbackSession], default=())
+    index: Index = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        text(self.organisation, "organisation")
+        for shape in SHAPES:
+            members(getattr(self, shape.field), shape.field, shape.type)
+        held: dict[tuple[Kind, str], Record] = {}
+        problems = [
+            *_repeated(self, held),
+            *_missing(held, self.organisation),
+            *_circles(self.jurisdictions),
+        ]
+        if problems:
+            raise IntegrityError(_in_order(problems))
+        object.__setattr__(self, "index", Index(held))
+
+    def __reduce__(self) -> tuple[partial[Register], tuple[()]]:
+        """Pickle by the constructor, so that every law is checked again."""
+        fields = {shape.field: getattr(self, shape.field) for shape in SHAPES}
+        return partial(Register, organisation=self.organisation, **fields), ()
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record, kind by kind, sorted by key."""
+        for shape in SHAPES:
+            yield from getattr(self, shape.field)
+
+    def get(self, kind: type[R], key: str) -> R | None:
+        """Return the record of a class by its key, or `None`.
+
+        Raises:
+            WrongTypeError: *kind* is no class of records.
+        """
+        return cast("R | None", self.index.records.get((shape_of(kind).kind, key)))
+
+    def find(self, ref: Ref) -> Record | None:
+        """Return the record a `Ref` points to, or `None`."""
+        instance(ref, "ref", Ref)
+        return self.index.records.get((ref.kind, ref.key))
+
+    def with_records(self, *records: Record) -> Register:
+        """Return a register that holds *records* too.
+
+        A record with an id takes the place of the one with the same id. Adding an equal record changes nothing. Records may be
+        given in any order; references among them resolve.
+
+        Raises:
+            WrongTypeError: Something given is no record.
+            IntegrityError: The result would not stand together, one key is given twice, or a record without an id of its own is
+                held with other content (take that one out with `without` first). Every problem is listed; nothing is added.
+        """
+        added: dict[tuple[Kind, str], Record] = {}
+        problems: list[IntegrityProblem] = []
+        for shape, key, record in _keyed(records):
+            address = (shape.kind, key)
+            held = self.index.records.get(address)
+            if address in added:
+                problems.append(_problem(shape, record, "id.duplicate", "is given twice"))
+            elif held is not None and held != record and not shape.has_id:
+                law = "is held with other content, and it has no id of its own: take that one out with `without` first"
+                problems.append(_problem(shape, record, "record.conflict", law))
+            added[address] = record
+        if not problems and all(self.index.records.get(address) == record for address, record in added.items()):
+            return self
+        return self._holding({**self.index.records, **added}, problems)
+
+    def without(self, *records: Record) -> Register:
+        """Return a register that does not hold *records*.
+
+        Raises:
+            WrongTypeError: Something given is no record.
+            IntegrityError: One is not held, or not with this content, or another record refers to it. Every problem is listed;
+                nothing is taken out.
+        """
+        left = dict(self.index.records)
+        problems: list[IntegrityProblem] = []
+        for shape, key, record in _keyed(records):
+            if self.index.records.get((shape.kind, key)) == record:
+                left.pop((shape.kind, key), None)
+            else:
+                problems.append(_problem(shape, record, "record.missing", "is not held, or not with this content"))
+        return self._holding(left, problems)
+
+    def difference(self, other: Register) -> Difference:
+        """Return what it takes to come from this register to *other*."""
+        instance(other, "other", Register)
+        before, after = self.index.records, other.index.records
+        return Difference(
+            added=tuple(record for address, record in after.items() if address not in before),
+            removed=tuple(record for address, record in before.items() if address not in after),
+            changed=tuple((before[each], after[each]) for each in before if each in after and before[each] != after[each]),
+        )
+
+    def _holding(self, records: Mapping[tuple[Kind, str], Record], problems: list[IntegrityProblem]) -> Register:
+        fields: dict[str, Any] = {shape.field: [] for shape in SHAPES}
+        for record in records.values():
+            fields[shape_of(type(record)).field].append(record)
+        try:
+            register = Register(organisation=self.organisation, **fields)
+        except IntegrityError as error:
+            raise IntegrityError(_in_order([*problems, *error.problems])) from None
+        if problems:
+            raise IntegrityError(_in_order(problems))
+        return register
+
+
+def _keyed(records: Iterable[Record]) -> Iterator[tuple[Shape, str, Record]]:
+    for index, record in enumerate(records):
+        if not is_record(record):
+            raise WrongTypeError(f"records[{index}]", "a record", record)
+        shape = shape_of(type(record))
+        yield shape, shape.key_of(record), record
+
+
+def _problem(shape: Shape, record: Record, code: str, law: str, field: str = "") -> IntegrityProblem:
+    ref = str(shape.ref_of(record))
+    return IntegrityProblem(ref=ref, field=field or shape.key[0], code=code, message=f"{ref} {law}")
+
+
+def _in_order(problems: Iterable[IntegrityProblem]) -> list[IntegrityProblem]:
+    return sorted(problems, key=lambda each: (each.ref, each.field, each.code, each.message))
+
+
+def _repeated(register: Register, held: dict[tuple[Kind, str], Record]) -> Iterator[IntegrityProblem]:
+    """Fill *held*; yield a problem for every key that stands twice."""
+    for shape in SHAPES:
+        for record in getattr(register, shape.field):
+            address = (shape.kind, shape.key_of(record))
+            if address in held:
+                yield _problem(shape, record, "id.duplicate", "stands twice")
+            held[address] = record
+
+
+def _missing(held: Mapping[tuple[Kind, str], Record], organisation: str) -> Iterator[IntegrityProblem]:
+    """Yield a problem for every reference that leads nowhere."""
+    for record in held.values():
+        shape = shape_of(type(record))
+        for link in shape.links_of(record):
+            address = (link.kind, link.key)
+            if address not in held and link.kind is not Kind.ATTRIBUTE and address != (Kind.ORGANISATION, organisation):
+                law = f"names {link.kind} {link.key!r} in {link.field}, and the register holds none"
+                yield _problem(shape, record, "ref.missing", law, link.field)
+
+
+def _circles(jurisdictions: Iterable[Jurisdiction]) -> Iterator[IntegrityProblem]:
+    """Yield a problem for every jurisdiction that lies, by way of others, within itself."""
+    within: dict[str, str | None] = {each.code: each.within for each in jurisdictions}
+    settled: set[str] = set()
+    for start in within:
+        path: dict[str, None] = {}
+        code: str | None = start
+        while code in within and code not in settled and code not in path:
+            path[code] = None
+            code = within[code]
+        if code in path:
+            circle = list(path)[list(path).index(code) :]
+            law = f"lies within itself: {' within '.join([*circle, code])}"
+            shape = shape_of(Jurisdiction)
+            ref = f"{shape.kind}:{code}"
+            yield IntegrityProblem(ref=ref, field="within", code="graph.cycle", message=f"{ref} {law}")
+        settled.update(path)

@@ -1,0 +1,91 @@
+"""What makes a register quick to ask: records by key, records by what they refer to, and the days on which something changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
+
+import attrs
+
+from customerfocus.register.shapes import R, Record, shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from customerfocus.values.identifiers import Kind
+
+ALWAYS: Final = date.min
+"""The day a record is known from that is known always."""
+
+_Rows: TypeAlias = "tuple[tuple[date, ...], tuple[Record, ...]]"
+_NO_ROWS: Final[_Rows] = ((), ())
+
+
+@final
+@attrs.frozen
+class Index:
+    """The records of one register, ready to be asked.
+
+    Attributes:
+        records: Every record by its kind and key.
+    """
+
+    records: Mapping[tuple[Kind, str], Record]
+
+    @cached_property
+    def _by_type(self) -> Mapping[type, _Rows]:
+        rows: dict[type, list[tuple[date, str, Record]]] = defaultdict(list)
+        for (_, key), record in self.records.items():
+            rows[type(record)].append((_known_from(record), key, record))
+        return {kind: _sorted(found) for kind, found in rows.items()}
+
+    @cached_property
+    def _by_reference(self) -> Mapping[tuple[type, Kind, str], _Rows]:
+        rows: dict[tuple[type, Kind, str], dict[str, tuple[date, str, Record]]] = defaultdict(dict)
+        for (_, key), record in self.records.items():
+            for link in shape_of(type(record)).links_of(record):
+                rows[type(record), link.kind, link.key][key] = (_known_from(record), key, record)
+        return {target: _sorted(list(found.values())) for target, found in rows.items()}
+
+    @cached_property
+    def turnings(self) -> tuple[date, ...]:
+        """Every day stored in any record, ascending: only on these, or by a rule's own clock, can a verdict change."""
+        return tuple(sorted({each for record in self.records.values() for each in _days(record)}))
+
+    def known(self, kind: type[R], on: date) -> tuple[R, ...]:
+        """Return the records of a class known on a day, longest known first, then by key."""
+        return cast("tuple[R, ...]", _until(self._by_type.get(kind, _NO_ROWS), on))
+
+    def referring(self, kind: type[R], target: Kind, key: str, on: date) -> tuple[R, ...]:
+        """Return the records of a class known on a day that name a record, longest known first, then by key."""
+        return cast("tuple[R, ...]", _until(self._by_reference.get((kind, target, key), _NO_ROWS), on))
+
+
+def _known_from(record: Record) -> date:
+    return shape_of(type(record)).day_of(record) or ALWAYS
+
+
+def _sorted(found: list[tuple[date, str, Record]]) -> _Rows:
+    found.sort(key=lambda row: row[:2])
+    return tuple(row[0] for row in found), tuple(row[2] for row in found)
+
+
+def _until(rows: _Rows, on: date) -> tuple[Record, ...]:
+    days, records = rows
+    return records[: bisect_right(days, on)]
+
+
+def _days(value: Any) -> Iterator[date]:
+    """Yield every day in a value: itself, or those of its members and fields; a period's end is its first day no longer in it."""
+    kind = type(value)
+    if kind is date:
+        yield value
+    elif kind is tuple:
+        for each in value:
+            yield from _days(each)
+    elif attrs.has(kind):
+        for field in attrs.fields(kind):
+            yield from _days(getattr(value, field.name))

@@ -1,0 +1,274 @@
+"""What is known of each kind of record, declared once: where it is kept, what identifies it, what it refers to, since when it is known.
+
+The register, the document, the index and the tests read this table; no other place repeats it.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, final
+
+import attrs
+
+from customerfocus.errors import WrongTypeError
+from customerfocus.model.feedback import FeedbackSession
+from customerfocus.model.needs import Job, Need, Priority
+from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering
+from customerfocus.model.positioning import Positioning
+from customerfocus.model.segments import Capability, Resolution, Segment, TargetingDecision, TradeOff
+from customerfocus.model.strategy import Exclusion, StrategicObjective
+from customerfocus.values.identifiers import Kind, Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+Record: TypeAlias = (
+    Jurisdiction
+    | Capability
+    | Segment
+    | TradeOff
+    | Resolution
+    | StrategicObjective
+    | Exclusion
+    | Positioning
+    | TargetingDecision
+    | Offering
+    | Characteristic
+    | Contribution
+    | Job
+    | Need
+    | Priority
+    | FeedbackSession
+)
+"""Any record a register holds."""
+
+R = TypeVar("R", bound=Record)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Link:
+    """One reference as it stands in a record.
+
+    Attributes:
+        field: Where in the record, as `statements[0].need`.
+        kind: The kind of record it means.
+        key: The key it names.
+    """
+
+    field: str
+    kind: Kind
+    key: str
+
+
+@final
+@attrs.frozen
+class Reference:
+    """A field that names other records by key, or by `Ref`.
+
+    Attributes:
+        path: The field, or a path through nested values: `statements.need`.
+        kind: The kind of record it names; `None` where it is a `Ref`, which says its kind itself.
+    """
+
+    path: str
+    kind: Kind | None
+
+    def links(self, record: object) -> Iterator[Link]:
+        """Yield each reference that *record* has here."""
+        for field, value in _values(record, self.path):
+            if isinstance(value, Ref):
+                yield Link(field=field, kind=value.kind, key=value.key)
+            elif self.kind is not None:
+                yield Link(field=field, kind=self.kind, key=value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Shape:
+    """What is known of one kind of record.
+
+    Attributes:
+        type: Its class.
+        field: The register's field that keeps it, and the document's.
+        kind: Its word.
+        key: The attributes that identify it together; one alone is an id of its own.
+        is_pair: Whether the first two of them are a pair whose order means nothing.
+        references: The fields that name other records.
+        known_from: The attribute with the day it is known from; `None` where it is known always.
+    """
+
+    type: type[Record]
+    field: str
+    kind: Kind
+    key: tuple[str, ...] = ("id",)
+    is_pair: bool = False
+    references: tuple[Reference, ...] = ()
+    known_from: str | None = None
+
+    @property
+    def has_id(self) -> bool:
+        """Whether it has an id of its own, so that a new version can take its place."""
+        return len(self.key) == 1
+
+    def key_of(self, record: Record) -> str:
+        """Return the key of *record*: its parts joined by `@`, a part of several names sorted and joined by `+`."""
+        parts = [_text(getattr(record, name)) for name in self.key]
+        if self.is_pair:
+            parts[:2] = sorted(parts[:2])
+        return "@".join(parts)
+
+    def ref_of(self, record: Record) -> Ref:
+        """Return the pointer to *record*."""
+        return Ref(kind=self.kind, key=self.key_of(record))
+
+    def links_of(self, record: Record) -> Iterator[Link]:
+        """Yield every reference in *record*."""
+        for reference in self.references:
+            yield from reference.links(record)
+
+    def day_of(self, record: Record) -> date | None:
+        """Return the day *record* is known from; `None` where it is known always."""
+        return None if self.known_from is None else getattr(record, self.known_from)
+
+
+SEGMENT: Final = Reference("segment", Kind.SEGMENT)
+SEGMENTS: Final = Reference("segments", Kind.SEGMENT)
+NEED: Final = Reference("need", Kind.NEED)
+
+SHAPES: Final = (
+    Shape(
+        type=Jurisdiction,
+        field="jurisdictions",
+        kind=Kind.JURISDICTION,
+        key=("code",),
+        references=(Reference("within", Kind.JURISDICTION),),
+    ),
+    Shape(type=Capability, field="capabilities", kind=Kind.CAPABILITY),
+    Shape(type=Segment, field="segments", kind=Kind.SEGMENT, references=(Reference("requires", Kind.CAPABILITY),)),
+    Shape(type=TradeOff, field="trade_offs", kind=Kind.TRADE_OFF, key=("attribute", "against"), is_pair=True),
+    Shape(
+        type=Resolution,
+        field="resolutions",
+        kind=Kind.RESOLUTION,
+        key=("first", "second", "attributes", "on"),
+        is_pair=True,
+        references=(Reference("first", Kind.SEGMENT), Reference("second", Kind.SEGMENT)),
+        known_from="on",
+    ),
+    Shape(type=StrategicObjective, field="strategic_objectives", kind=Kind.STRATEGIC_OBJECTIVE),
+    Shape(
+        type=Exclusion,
+        field="exclusions",
+        kind=Kind.EXCLUSION,
+        key=("rule", "subject", "in_force"),
+        references=(Reference("subject", None),),
+    ),
+    Shape(
+        type=Positioning,
+        field="positionings",
+        kind=Kind.POSITIONING,
+        key=("segment", "on"),
+        references=(SEGMENT,),
+        known_from="on",
+    ),
+    Shape(
+        type=TargetingDecision,
+        field="targeting_decisions",
+        kind=Kind.TARGETING_DECISION,
+        key=("segment", "on"),
+        references=(SEGMENT, Reference("objectives", Kind.STRATEGIC_OBJECTIVE)),
+        known_from="on",
+    ),
+    Shape(
+        type=Offering,
+        field="offerings",
+        kind=Kind.OFFERING,
+        references=(Reference("markets", Kind.JURISDICTION), SEGMENTS),
+    ),
+    Shape(
+        type=Characteristic,
+        field="characteristics",
+        kind=Kind.CHARACTERISTIC,
+        references=(Reference("offering", Kind.OFFERING),),
+    ),
+    Shape(
+        type=Contribution,
+        field="contributions",
+        kind=Kind.CONTRIBUTION,
+        key=("characteristic", "need"),
+        references=(Reference("characteristic", Kind.CHARACTERISTIC), NEED),
+    ),
+    Shape(type=Job, field="jobs", kind=Kind.JOB),
+    Shape(
+        type=Need,
+        field="needs",
+        kind=Kind.NEED,
+        references=(Reference("job", Kind.JOB), SEGMENTS, Reference("evidence", Kind.FEEDBACK_SESSION)),
+    ),
+    Shape(
+        type=Priority,
+        field="priorities",
+        kind=Kind.PRIORITY,
+        key=("need", "segment", "on"),
+        references=(NEED, SEGMENT),
+        known_from="on",
+    ),
+    Shape(
+        type=FeedbackSession,
+        field="feedback_sessions",
+        kind=Kind.FEEDBACK_SESSION,
+        references=(SEGMENT, Reference("statements.need", Kind.NEED)),
+        known_from="on",
+    ),
+)
+"""One shape per kind of record, in the order of the register's fields."""
+
+_BY_TYPE: Final[Mapping[type, Shape]] = MappingProxyType({shape.type: shape for shape in SHAPES})
+
+
+def shape_of(kind: type) -> Shape:
+    """Return the shape of a class of records.
+
+    Raises:
+        WrongTypeError: It is no class of records.
+    """
+    shape = _BY_TYPE.get(kind)
+    if shape is None:
+        raise WrongTypeError("kind", "a class of records", kind)
+    return shape
+
+
+def ref_of(record: Record) -> Ref:
+    """Return the pointer to a record.
+
+    Raises:
+        WrongTypeError: It is no record.
+    """
+    return shape_of(type(record)).ref_of(record)
+
+
+def is_record(value: object) -> bool:
+    """Tell whether *value* is a record."""
+    return type(value) in _BY_TYPE
+
+
+def _text(part: Any) -> str:
+    if isinstance(part, tuple):
+        return "+".join(sorted(part))
+    return "" if part is None else str(part)
+
+
+def _values(holder: object, path: str) -> Iterator[tuple[str, Any]]:
+    name, _, rest = path.partition(".")
+    value: Any = getattr(holder, name)
+    if value is None:
+        return
+    if not rest:
+        for each in value if isinstance(value, tuple) else (value,):
+            yield name, each
+        return
+    for index, each in enumerate(value):
+        for field, inner in _values(each, rest):
+            yield f"{name}[{index}].{field}", inner

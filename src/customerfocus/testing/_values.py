@@ -1,0 +1,242 @@
+"""Strategies for the values everybody speaks; `customerfocus.testing.strategies` hands them out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final, TypeAlias, TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from customerfocus._checks import LARGEST_INTEGER, LONGEST_IDENTIFIER
+from customerfocus.errors import WrongTypeError
+from customerfocus.values.estimates import Comparison, Estimate, Evolution, Unknown
+from customerfocus.values.evidence import Evidence, EvidenceKind
+from customerfocus.values.identifiers import FindingRef, Kind, Ref
+from customerfocus.values.periods import Cadence, Period, Unit
+from customerfocus.values.scales import PUBLISHED_SCALES, Direction, Point, Scale, Tally
+
+T = TypeVar("T")
+
+Pool: TypeAlias = SearchStrategy[str] | Sequence[str]
+"""Where ids come from: a strategy, or the ids themselves; an empty pool has none to give."""
+
+FIRST_DAY: Final = date(2024, 1, 1)
+LAST_DAY: Final = date(2026, 12, 31)
+MOST: Final = 3
+"""How many members a generated collection has at most, unless it says otherwise."""
+
+_PLAIN: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-"
+_AWKWARD_TEXTS: Final = (
+    "Cafe\u0301 on the corner",  # not in Unicode's form NFC
+    "\U0001d49c table for \U0001f46a",  # beyond the basic plane
+    "**bold**, _slanted_, `code`, ~~struck~~",
+    "# No heading\n\n- no list\n1. no list",
+    "a | b\n--- | ---\nc | d",
+    "[a link](javascript:alert(1)) ![](x) <b>&amp;</b>",
+    "```\nend of the block",
+    "quotes \"double\", 'single' and a \\ backslash",
+    "tab\tand\r\nline end",
+    "\u202eright to left\u202c and zero\u200bwidth",
+    "N/A: 10 @ 20 + 30",
+    "null",
+)
+
+
+def pooled(pool: Pool | None) -> SearchStrategy[str]:
+    """Draw ids from *pool*; without one, any id."""
+    if pool is None:
+        return identifiers()
+    if isinstance(pool, SearchStrategy):
+        return pool
+    if isinstance(pool, str):
+        raise WrongTypeError("pool", "a strategy, a list or a tuple of ids", pool, "type.array")
+    return st.sampled_from(tuple(pool)) if pool else st.nothing()
+
+
+def several(members: SearchStrategy[T], least: int = 0, most: int = MOST) -> SearchStrategy[list[T]]:
+    """Draw a list in which nothing stands twice; the empty one where there is nothing to draw."""
+    if members.is_empty and least == 0:
+        return st.lists(members, max_size=0)
+    return st.lists(members, min_size=least, max_size=most, unique=True)
+
+
+def optional(values: SearchStrategy[T]) -> SearchStrategy[T | None]:
+    """Draw a value or nothing."""
+    return st.none() | values
+
+
+def _composed(value: str) -> str:
+    return unicodedata.normalize("NFC", value).strip()
+
+
+# Made once, since almost every record draws from them many times.
+_IDENTIFIERS: Final = st.one_of(
+    st.text(_PLAIN, min_size=1, max_size=8),
+    st.text(_PLAIN, min_size=1, max_size=3),
+    st.text(
+        st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"), exclude_characters=":@+"),
+        min_size=1,
+        max_size=8,
+    )
+    .map(_composed)
+    .filter(bool),
+    st.just("n" * LONGEST_IDENTIFIER),
+)
+_TEXTS: Final = st.one_of(
+    st.text(_PLAIN, min_size=1, max_size=8),
+    st.text(st.characters(exclude_categories=("Cc", "Cs"), include_characters="\t\n\r"), min_size=1, max_size=20)
+    .map(str.strip)
+    .filter(bool),
+    st.sampled_from(_AWKWARD_TEXTS),
+)
+
+
+_OPTIONAL_TEXTS: Final = st.none() | _TEXTS
+
+
+def identifiers() -> SearchStrategy[str]:
+    """Draw ids and names: plain ones, some in other scripts, and one as long as is allowed."""
+    return _IDENTIFIERS
+
+
+def texts() -> SearchStrategy[str]:
+    """Draw texts, among them such as are not normalised, leave the basic plane, or would be mark-up if nobody escaped them."""
+    return _TEXTS
+
+
+def optional_texts() -> SearchStrategy[str | None]:
+    """Draw texts or nothing."""
+    return _OPTIONAL_TEXTS
+
+
+def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[date]:
+    """Draw days from *first* to *last*, both included: three years, so that what falls due yearly does lapse."""
+    return st.dates(first, last)
+
+
+def periods() -> SearchStrategy[Period]:
+    """Draw periods that start within the days of `days`; some are open, some last a single day."""
+    return st.builds(_period, start=days(), length=optional(st.just(1) | st.integers(1, 1000)))
+
+
+def _period(start: date, length: int | None) -> Period:
+    return Period(start=start, end=None if length is None else start + timedelta(days=length))
+
+
+def cadences() -> SearchStrategy[Cadence]:
+    """Draw cadences, mostly short ones."""
+    return st.builds(Cadence, every=st.integers(1, 18) | st.integers(1, 1200), unit=st.sampled_from(Unit))
+
+
+def directions() -> SearchStrategy[Direction]:
+    """Draw more or less."""
+    return st.sampled_from(Direction)
+
+
+def refs(kinds: Sequence[Kind] = tuple(Kind), keys: SearchStrategy[str] | None = None) -> SearchStrategy[Ref]:
+    """Draw pointers of the given *kinds*; they need not lead anywhere."""
+    return st.builds(Ref, kind=st.sampled_from(kinds), key=identifiers() | texts() if keys is None else keys)
+
+
+def finding_refs(rules: Pool | None = None) -> SearchStrategy[FindingRef]:
+    """Draw pointers to what a rule says of a subject."""
+    return st.builds(FindingRef, rule=pooled(rules), subject=several(refs(), least=1))
+
+
+def points() -> SearchStrategy[Point]:
+    """Draw single points of a scale."""
+    return st.builds(Point, value=st.integers(-1000, 1000), label=texts())
+
+
+def scales(size: int | None = None) -> SearchStrategy[Scale]:
+    """Draw scales: the published ones, and others of two to seven points or of just *size* points."""
+    published = [each for each in PUBLISHED_SCALES if size in (None, len(each.points))]
+    least, most = (2, 7) if size is None else (size, size)
+    own = st.builds(
+        Scale,
+        name=identifiers().filter(_is_free),
+        points=st.lists(points(), min_size=least, max_size=most, unique_by=_value).map(_ascending),
+    )
+    return st.sampled_from(published) | own if published else own
+
+
+def _is_free(name: str) -> bool:
+    return all(name != each.name for each in PUBLISHED_SCALES)
+
+
+def _value(point: Point) -> int:
+    return point.value
+
+
+def _ascending(unsorted: list[Point]) -> list[Point]:
+    return sorted(unsorted, key=_value)
+
+
+def tallies(scale: SearchStrategy[Scale] | Scale | None = None) -> SearchStrategy[Tally]:
+    """Draw tallies on *scale*, among them such as nobody answered."""
+    if scale is None:
+        return scales().flatmap(_tallies_on)
+    return _tallies_on(scale) if isinstance(scale, Scale) else scale.flatmap(_tallies_on)
+
+
+def _tallies_on(scale: Scale) -> SearchStrategy[Tally]:
+    size = len(scale.points)
+    counts = st.lists(st.integers(0, 3) | st.integers(0, 1000), min_size=size, max_size=size)
+    answered = st.builds(Tally, scale=st.just(scale), counts=counts, skipped=st.integers(0, 1000))
+    return st.just(Tally.empty(scale)) | answered
+
+
+def evidences() -> SearchStrategy[Evidence]:
+    """Draw pieces of evidence."""
+    return st.builds(Evidence, kind=st.sampled_from(EvidenceKind), reference=texts(), on=days(), note=optional_texts())
+
+
+def numbers(low: float | None = None, high: float | None = None) -> SearchStrategy[float]:
+    """Draw finite numbers from *low* to *high*, both included."""
+    return st.floats(low, high, allow_nan=False, allow_infinity=False)
+
+
+def levels() -> SearchStrategy[float]:
+    """Draw levels of confidence, between 0 and 1, both excluded."""
+    return st.just(0.95) | st.floats(0, 1, exclude_min=True, exclude_max=True)
+
+
+def estimates() -> SearchStrategy[Estimate]:
+    """Draw figures with their intervals."""
+
+    def of(ends: list[float]) -> SearchStrategy[Estimate]:
+        low, value, high = map(st.just, ends)
+        n = st.integers(1, 1000) | st.just(LARGEST_INTEGER)
+        return st.builds(Estimate, value=value, low=low, high=high, level=levels(), n=n, method=texts())
+
+    return st.lists(numbers(), min_size=3, max_size=3).map(_sorted).flatmap(of)
+
+
+def unknowns() -> SearchStrategy[Unknown]:
+    """Draw reasons for not knowing."""
+    return st.builds(Unknown, reason=texts())
+
+
+def comparisons() -> SearchStrategy[Comparison]:
+    """Draw comparisons; the difference need not lie within its interval."""
+
+    def of(ends: list[float]) -> SearchStrategy[Comparison]:
+        return st.builds(
+            Comparison,
+            difference=numbers(),
+            low=st.just(ends[0]),
+            high=st.just(ends[1]),
+            p_value=numbers(0, 1),
+            level=levels(),
+            method=texts(),
+            verdict=st.sampled_from(Evolution),
+        )
+
+    return st.lists(numbers(), min_size=2, max_size=2).map(_sorted).flatmap(of)
+
+
+def _sorted(values: list[float]) -> list[float]:
+    return sorted(values)
