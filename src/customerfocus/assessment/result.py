@@ -136,15 +136,21 @@ class Assessment:
         return _verdict(result for result in self.results if result.rule.part is part)
 
     def coverage(self) -> CoverageTable:
-        """Return how much is met, per rule, clause and part."""
+        """Return how much is met, per rule, clause and part.
+
+        The verdict of a rule, and of a clause over all the rules that serve it, is the worst of their checks, observations too; that
+        of a part is as `verdict` says. Where nothing is to be asked it cannot be told.
+        """
+        clauses = [
+            (clause.number, [each for each in self.results if clause.in_2015 in each.rule.clauses])
+            for clause in self.edition.clauses
+        ]
         return CoverageTable(
-            rules=tuple(_covered(each.rule.id, [each], _rule_verdict(each)) for each in self.results),
-            clauses=tuple(
-                _group(clause.number, [each for each in self.results if clause.in_2015 in each.rule.clauses])
-                for clause in self.edition.clauses
-                if any(clause.in_2015 in each.clauses for each in self.rules)
+            rules=tuple(_covered(each.rule.id, [each], _worst([each])) for each in self.results),
+            clauses=tuple(_covered(number, results, _worst(results)) for number, results in clauses if results),
+            parts=tuple(
+                _covered(part, [each for each in self.results if each.rule.part is part], self.verdict(part)) for part in Part
             ),
-            parts=tuple(_group(part, [each for each in self.results if each.rule.part is part]) for part in Part),
         )
 
     def _checks(self, *verdicts: Verdict) -> tuple[Finding, ...]:
@@ -185,15 +191,15 @@ def _verdict(results: Iterable[Result]) -> Verdict:
     return Verdict.MET if any(each.count(Verdict.MET) for each in weighty) else Verdict.CANNOT_TELL
 
 
-def _rule_verdict(result: Result) -> Verdict:
-    for verdict in (Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.MET, Verdict.SET_ASIDE):
-        if result.count(verdict):
+def _worst(results: list[Result]) -> Verdict:
+    if any(each.count(Verdict.NOT_MET) for each in results):
+        return Verdict.NOT_MET
+    if any(each.failure is not None for each in results):
+        return Verdict.CANNOT_TELL
+    for verdict in (Verdict.CANNOT_TELL, Verdict.MET, Verdict.SET_ASIDE):
+        if any(each.count(verdict) for each in results):
             return verdict
     return Verdict.CANNOT_TELL
-
-
-def _group(name: str, results: list[Result]) -> Coverage:
-    return _covered(name, results, _verdict(results))
 
 
 def _covered(name: str, results: list[Result], verdict: Verdict) -> Coverage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final
 
 from customerfocus._checks import instance
@@ -22,6 +23,10 @@ SCHEMA: Final = 1
 """The number of the newest form of the document."""
 
 _HEAD: Final = ("format", "schema", "organisation")
+_TYPES: Final[tuple[tuple[str, Any], ...]] = (
+    ("organisation", str),
+    *((shape.field, GenericAlias(tuple, (shape.type, ...))) for shape in SHAPES),
+)
 _INDEX: Final = re.compile(r"\d+")
 
 
@@ -59,10 +64,10 @@ def load(document: object) -> Register:
     converter = make_converter()
     problems = list(_unknown(fields))
     known: dict[str, Any] = {}
-    for field, kind in (("organisation", str), *((shape.field, tuple[shape.type, ...]) for shape in SHAPES)):
+    if "organisation" not in fields:
+        problems.append(Problem(path="$.organisation", code="key.missing", message="is required"))
+    for field, kind in _TYPES:
         if field not in fields:
-            if field == "organisation":
-                problems.append(Problem(path="$.organisation", code="key.missing", message="is required"))
             continue
         try:
             known[field] = converter.structure(fields[field], kind)

@@ -11,7 +11,7 @@ from customerfocus.errors import BrokenLawError
 
 
 @final
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Interval:
     """From *low* to *high*, both included.
 

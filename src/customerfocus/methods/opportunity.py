@@ -85,7 +85,7 @@ def interval(importance: Interval, satisfaction: Interval) -> Interval:
     instance(importance, "importance", Interval)
     instance(satisfaction, "satisfaction", Interval)
     return Interval(
-        opportunity_score(importance.low, satisfaction.high), opportunity_score(importance.high, satisfaction.low)
+        low=opportunity_score(importance.low, satisfaction.high), high=opportunity_score(importance.high, satisfaction.low)
     )
 
 

@@ -37,7 +37,7 @@ class Grade(StrEnum):
 
 
 @final
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class NineBox:
     """A cell of the grid.
 
@@ -108,4 +108,4 @@ def nine_box(attractiveness: float, strength: float, *, cuts: tuple[float, float
             return Grade.HIGH
         return Grade.MEDIUM if value >= medium else Grade.LOW
 
-    return NineBox(grade(attractiveness, "attractiveness"), grade(strength, "strength"))
+    return NineBox(attractiveness=grade(attractiveness, "attractiveness"), strength=grade(strength, "strength"))

@@ -92,10 +92,15 @@ class DesiredOutcome:
         examples: Cases that make it clear.
 
     Examples:
-        >>> str(DesiredOutcome(
-        ...     direction=Direction.LESS, measure="the likelihood of", object_of_control="a sour cup",
-        ...     context="with new beans", examples=["light roasts"],
-        ... ))
+        >>> str(
+        ...     DesiredOutcome(
+        ...         direction=Direction.LESS,
+        ...         measure="the likelihood of",
+        ...         object_of_control="a sour cup",
+        ...         context="with new beans",
+        ...         examples=["light roasts"],
+        ...     )
+        ... )
         'Minimise the likelihood of a sour cup with new beans, e.g. light roasts'
     """
 
@@ -114,14 +119,42 @@ class DesiredOutcome:
 
     def __str__(self) -> str:
         verb = "Minimise" if self.direction is Direction.LESS else "Increase"
-        sentence = " ".join(
-            part for part in (verb, self.measure, self.object_of_control, self.context) if part is not None
-        )
+        sentence = " ".join(part for part in (verb, self.measure, self.object_of_control, self.context) if part is not None)
         return f"{sentence}, e.g. {', '.join(self.examples)}" if self.examples else sentence
 
 
 FEATURE_WORDS: Final = tuple(
-    ["ai", "algorithm", "api", "app", "button", "chatbot", "checkbox", "dashboard", "database", "dropdown", "feature", "firmware", "functionality", "gadget", "interface", "module", "platform", "plug-in", "plugin", "popup", "portal", "screen", "sensor", "software", "touchscreen", "webshop", "website", "widget", "wizard"]
+    [
+        "ai",
+        "algorithm",
+        "api",
+        "app",
+        "button",
+        "chatbot",
+        "checkbox",
+        "dashboard",
+        "database",
+        "dropdown",
+        "feature",
+        "firmware",
+        "functionality",
+        "gadget",
+        "interface",
+        "module",
+        "platform",
+        "plug-in",
+        "plugin",
+        "popup",
+        "portal",
+        "screen",
+        "sensor",
+        "software",
+        "touchscreen",
+        "webshop",
+        "website",
+        "widget",
+        "wizard",
+    ]
 )
 """Words that name a means rather than an end. The list is our own convention, English only, and sorted."""
 
@@ -134,9 +167,13 @@ def feature_words(outcome: DesiredOutcome) -> tuple[str, ...]:
     This is advice, never an error: a word may be innocent where the customer's own world is meant.
 
     Examples:
-        >>> feature_words(DesiredOutcome(
-        ...     direction=Direction.MORE, measure="the number of buttons", object_of_control="in the app",
-        ... ))
+        >>> feature_words(
+        ...     DesiredOutcome(
+        ...         direction=Direction.MORE,
+        ...         measure="the number of buttons",
+        ...         object_of_control="in the app",
+        ...     )
+        ... )
         ('buttons', 'app')
     """
     instance(outcome, "outcome", DesiredOutcome)

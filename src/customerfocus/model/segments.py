@@ -290,9 +290,7 @@ def _contradiction(
     one: tuple[SegmentId, Preference], other: tuple[SegmentId, Preference], trade_off: TradeOff | None
 ) -> Contradiction:
     (first, first_wants), (second, second_wants) = sorted((one, other), key=lambda each: each[0])
-    return Contradiction(
-        first=first, first_wants=first_wants, second=second, second_wants=second_wants, trade_off=trade_off
-    )
+    return Contradiction(first=first, first_wants=first_wants, second=second, second_wants=second_wants, trade_off=trade_off)
 
 
 def _rank(found: Contradiction) -> tuple[int, SegmentId, SegmentId, tuple[Attribute, ...], Attribute]:

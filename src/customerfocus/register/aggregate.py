@@ -124,7 +124,7 @@ class Register:
         ]
         if problems:
             raise IntegrityError(_in_order(problems))
-        object.__setattr__(self, "index", Index(held))
+        object.__setattr__(self, "index", Index(records=held))
 
     def __reduce__(self) -> tuple[partial[Register], tuple[()]]:
         """Pickle by the constructor, so that every law is checked again."""

@@ -25,7 +25,7 @@ _NO_ROWS: Final[_Rows] = ((), ())
 
 
 @final
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Index:
     """The records of one register, ready to be asked.
 
@@ -78,7 +78,7 @@ def _until(rows: _Rows, on: date) -> tuple[Record, ...]:
     return records[: bisect_right(days, on)]
 
 
-def _days(value: Any) -> Iterator[date]:
+def _days(value: object) -> Iterator[date]:
     """Yield every day in a value: itself, or those of its members and fields; a period's end is its first day no longer in it."""
     kind = type(value)
     if kind is date:

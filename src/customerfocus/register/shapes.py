@@ -1,4 +1,4 @@
-"""What is known of each kind of record, declared once: where it is kept, what identifies it, what it refers to, since when it is known.
+"""What is known of each kind of record, declared once: where it is kept, what identifies it, what it names, since when it is known.
 
 The register, the document, the index and the tests read this table; no other place repeats it.
 """
@@ -63,7 +63,7 @@ class Link:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Reference:
     """A field that names other records by key, or by `Ref`.
 
@@ -133,9 +133,9 @@ class Shape:
         return None if self.known_from is None else getattr(record, self.known_from)
 
 
-SEGMENT: Final = Reference("segment", Kind.SEGMENT)
-SEGMENTS: Final = Reference("segments", Kind.SEGMENT)
-NEED: Final = Reference("need", Kind.NEED)
+_SEGMENT: Final = Reference(path="segment", kind=Kind.SEGMENT)
+_SEGMENTS: Final = Reference(path="segments", kind=Kind.SEGMENT)
+_NEED: Final = Reference(path="need", kind=Kind.NEED)
 
 SHAPES: Final = (
     Shape(
@@ -143,10 +143,10 @@ SHAPES: Final = (
         field="jurisdictions",
         kind=Kind.JURISDICTION,
         key=("code",),
-        references=(Reference("within", Kind.JURISDICTION),),
+        references=(Reference(path="within", kind=Kind.JURISDICTION),),
     ),
     Shape(type=Capability, field="capabilities", kind=Kind.CAPABILITY),
-    Shape(type=Segment, field="segments", kind=Kind.SEGMENT, references=(Reference("requires", Kind.CAPABILITY),)),
+    Shape(type=Segment, field="segments", kind=Kind.SEGMENT, references=(Reference(path="requires", kind=Kind.CAPABILITY),)),
     Shape(type=TradeOff, field="trade_offs", kind=Kind.TRADE_OFF, key=("attribute", "against"), is_pair=True),
     Shape(
         type=Resolution,
@@ -154,7 +154,7 @@ SHAPES: Final = (
         kind=Kind.RESOLUTION,
         key=("first", "second", "attributes", "on"),
         is_pair=True,
-        references=(Reference("first", Kind.SEGMENT), Reference("second", Kind.SEGMENT)),
+        references=(Reference(path="first", kind=Kind.SEGMENT), Reference(path="second", kind=Kind.SEGMENT)),
         known_from="on",
     ),
     Shape(type=StrategicObjective, field="strategic_objectives", kind=Kind.STRATEGIC_OBJECTIVE),
@@ -163,14 +163,14 @@ SHAPES: Final = (
         field="exclusions",
         kind=Kind.EXCLUSION,
         key=("rule", "subject", "in_force"),
-        references=(Reference("subject", None),),
+        references=(Reference(path="subject", kind=None),),
     ),
     Shape(
         type=Positioning,
         field="positionings",
         kind=Kind.POSITIONING,
         key=("segment", "on"),
-        references=(SEGMENT,),
+        references=(_SEGMENT,),
         known_from="on",
     ),
     Shape(
@@ -178,48 +178,48 @@ SHAPES: Final = (
         field="targeting_decisions",
         kind=Kind.TARGETING_DECISION,
         key=("segment", "on"),
-        references=(SEGMENT, Reference("objectives", Kind.STRATEGIC_OBJECTIVE)),
+        references=(_SEGMENT, Reference(path="objectives", kind=Kind.STRATEGIC_OBJECTIVE)),
         known_from="on",
     ),
     Shape(
         type=Offering,
         field="offerings",
         kind=Kind.OFFERING,
-        references=(Reference("markets", Kind.JURISDICTION), SEGMENTS),
+        references=(Reference(path="markets", kind=Kind.JURISDICTION), _SEGMENTS),
     ),
     Shape(
         type=Characteristic,
         field="characteristics",
         kind=Kind.CHARACTERISTIC,
-        references=(Reference("offering", Kind.OFFERING),),
+        references=(Reference(path="offering", kind=Kind.OFFERING),),
     ),
     Shape(
         type=Contribution,
         field="contributions",
         kind=Kind.CONTRIBUTION,
         key=("characteristic", "need"),
-        references=(Reference("characteristic", Kind.CHARACTERISTIC), NEED),
+        references=(Reference(path="characteristic", kind=Kind.CHARACTERISTIC), _NEED),
     ),
     Shape(type=Job, field="jobs", kind=Kind.JOB),
     Shape(
         type=Need,
         field="needs",
         kind=Kind.NEED,
-        references=(Reference("job", Kind.JOB), SEGMENTS, Reference("evidence", Kind.FEEDBACK_SESSION)),
+        references=(Reference(path="job", kind=Kind.JOB), _SEGMENTS, Reference(path="evidence", kind=Kind.FEEDBACK_SESSION)),
     ),
     Shape(
         type=Priority,
         field="priorities",
         kind=Kind.PRIORITY,
         key=("need", "segment", "on"),
-        references=(NEED, SEGMENT),
+        references=(_NEED, _SEGMENT),
         known_from="on",
     ),
     Shape(
         type=FeedbackSession,
         field="feedback_sessions",
         kind=Kind.FEEDBACK_SESSION,
-        references=(SEGMENT, Reference("statements.need", Kind.NEED)),
+        references=(_SEGMENT, Reference(path="statements.need", kind=Kind.NEED)),
         known_from="on",
     ),
 )

@@ -14,7 +14,7 @@ Examples:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -143,7 +143,7 @@ def _registers(draw: DrawFn, size: int) -> Register:
         return draw(several(identifiers(), least, size)) if all(needed) else []
 
     def each(pool: list[str], drawn: SearchStrategy[R]) -> list[R]:
-        return [attrs.evolve(draw(drawn), **{"id": one}) for one in pool]
+        return [_called(draw(drawn), one) for one in pool]
 
     def some(drawn: SearchStrategy[R], *needed: list[str]) -> list[R]:
         return draw(st.lists(drawn, max_size=size, unique_by=_key)) if all(needed) else []
@@ -176,6 +176,11 @@ def _registers(draw: DrawFn, size: int) -> Register:
         feedback_sessions=each(sessions, feedback_sessions(_ANY, segments=groups, needs=wants)),
     )
     return register.with_records(*some(exclusions(st.sampled_from(_RULES) | identifiers(), _subjects(register))))
+
+
+def _called(record: R, own: str) -> R:
+    changes: dict[str, Any] = {"id": own}
+    return attrs.evolve(record, **changes)
 
 
 def _key(record: Record) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -63,7 +64,7 @@ class Scale:
         identifier(self.name, "name")
         members(self.points, "points", Point, least=2)
         values = self.values
-        if any(one >= next_one for one, next_one in zip(values, values[1:], strict=False)):
+        if any(one >= next_one for one, next_one in pairwise(values)):
             raise BrokenLawError("scale.order", "points", "have ascending values", ", ".join(map(str, values)))
         points = tuple((each.value, each.label) for each in self.points)
         if any(name == self.name and points != published for name, published in _PUBLISHED):

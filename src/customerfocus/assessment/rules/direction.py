@@ -26,9 +26,7 @@ def segments_are_decided(view: View) -> Iterator[Check]:
     for segment in view.all(Segment):
         decision = view.decision(segment.id)
         if decision is None:
-            yield Check(
-                subject=[ref_of(segment)], verdict=Verdict.NOT_MET, reason="undecided", facts={"segment": segment.id}
-            )
+            yield Check(subject=[ref_of(segment)], verdict=Verdict.NOT_MET, reason="undecided", facts={"segment": segment.id})
             continue
         in_date = cadence.in_date(decision.on, view.on)
         yield Check(
@@ -192,6 +190,7 @@ def choices_follow_strategy(view: View) -> Iterator[Check]:
     for segment, decision in view.targeting:
         named = view.named(StrategicObjective, decision.objectives)
         counting = tuple(each for each in named if each.in_force.contains(view.on))
+        shown = counting or named
         if counting:
             reason = "serves-objective"
         else:
@@ -200,7 +199,7 @@ def choices_follow_strategy(view: View) -> Iterator[Check]:
             subject=[ref_of(segment)],
             verdict=Verdict.MET if counting else Verdict.NOT_MET,
             reason=reason,
-            facts={"segment": segment.id, "on": decision.on, "objectives": ", ".join(each.id for each in (counting or named))},
+            facts={"segment": segment.id, "on": decision.on, "objectives": ", ".join([each.id for each in shown])},
             evidence=[ref_of(decision), *map(ref_of, counting)],
         )
 
@@ -367,6 +366,7 @@ def targets_are_served(view: View) -> Iterator[Check]:
     for segment in view.targeted:
         meant = view.naming(Offering, Kind.SEGMENT, segment.id)
         on_sale = tuple(each for each in meant if each.on_sale.contains(view.on))
+        shown = on_sale or meant
         if on_sale:
             reason = "served"
         else:
@@ -375,7 +375,7 @@ def targets_are_served(view: View) -> Iterator[Check]:
             subject=[ref_of(segment)],
             verdict=Verdict.MET if on_sale else Verdict.NOT_MET,
             reason=reason,
-            facts={"segment": segment.id, "offerings": ", ".join(each.id for each in (on_sale or meant))},
+            facts={"segment": segment.id, "offerings": ", ".join([each.id for each in shown])},
             evidence=[ref_of(each) for each in on_sale],
         )
 
@@ -391,9 +391,7 @@ DIR_8: Final = Rule(
     reasons=[
         Reason(code="served", sentence="segment {segment} is served by {offerings}"),
         Reason(code="no-offering", sentence="no offering serves segment {segment}", remedy=_OFFER),
-        Reason(
-            code="not-on-sale", sentence="segment {segment} is meant to be served by {offerings}, not on sale", remedy=_OFFER
-        ),
+        Reason(code="not-on-sale", sentence="segment {segment} is meant to be served by {offerings}, not on sale", remedy=_OFFER),
     ],
     check=targets_are_served,
 )

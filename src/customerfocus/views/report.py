@@ -1,0 +1,195 @@
+"""The report of an assessment, as Markdown a quality manager can read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from customerfocus._checks import instance
+from customerfocus._version import VERSION
+from customerfocus.assessment.findings import Finding, Grade, Part, Verdict
+from customerfocus.assessment.result import Assessment, Coverage
+from customerfocus.codec.canonical import digest
+from customerfocus.model.needs import Need
+from customerfocus.model.segments import Capability, Segment
+from customerfocus.values.identifiers import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from customerfocus.register.aggregate import Register
+    from customerfocus.values.identifiers import Ref
+
+_MARKS: Final = str.maketrans(
+    {mark: f"\\{mark}" for mark in "\\`*_{}[]#|~!"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"},
+)
+_SAID: Final = (
+    (Verdict.MET, "met"),
+    (Verdict.NOT_MET, "**not met**"),
+    (Verdict.CANNOT_TELL, "cannot tell"),
+    (Verdict.SET_ASIDE, "set aside"),
+)
+
+
+def markdown(assessment: Assessment) -> str:
+    """Write the report: what was assessed, the verdict of every part, how much is met, and at last the findings.
+
+    Each finding says why it stands and what would close it. The same assessment gives the same bytes.
+    """
+    instance(assessment, "assessment", Assessment)
+    sections = (
+        _cover(assessment),
+        _parts(assessment),
+        _rules(assessment),
+        _clauses(assessment),
+        _set_aside(assessment),
+        _failures(assessment),
+        _findings(assessment),
+    )
+    return "\n".join(line for section in sections for line in section) + "\n"
+
+
+def _plain(text: str) -> str:
+    """Take the markup out of a text somebody wrote, and put it on one line."""
+    return " ".join(text.split()).translate(_MARKS)
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    heads = tuple(heads)
+    for cells in (heads, ("---",) * len(heads), *rows):
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+
+
+def _said(verdict: Verdict) -> str:
+    return dict(_SAID)[verdict]
+
+
+def _cover(assessment: Assessment) -> Iterator[str]:
+    register = assessment.register
+    turning = assessment.next_turning
+    yield f"# Customer focus of {_plain(register.organisation)} on {assessment.on}"
+    yield ""
+    yield from _table(
+        ("What", "Which"),
+        (
+            ("Organisation", _plain(register.organisation)),
+            ("Day", str(assessment.on)),
+            ("Standard", f"{_plain(assessment.edition.name)}, clause 5.1.2 ({_plain(assessment.edition.status)})"),
+            ("Policy", _plain(assessment.policy.name)),
+            ("Rules", f"{_plain(assessment.rules.name)} ({len(assessment.rules)})"),
+            ("Register", f"{sum(1 for _ in register.records())} records, `{digest(register)}`"),
+            ("Next day stored in it", "none" if turning is None else str(turning)),
+            ("Made by", f"customerfocus {VERSION}"),
+        ),
+    )
+
+
+def _parts(assessment: Assessment) -> Iterator[str]:
+    served = {rule.part for rule in assessment.rules}
+    yield "## Verdict"
+    yield ""
+    rows = assessment.coverage().parts
+    yield from _table(
+        ("Part", "Verdict", "Met", "Remark"),
+        (
+            (part.capitalize(), _said(row.verdict), _share(row), "" if part in served else "no rules in this rule set")
+            for part, row in zip(Part, rows, strict=True)
+        ),
+    )
+    yield "A part is judged by its rules of grade nonconformity; observations are advice and do not count against it."
+    yield "Of what has nothing to be asked (0 of 0) it cannot be told."
+    yield ""
+
+
+def _rules(assessment: Assessment) -> Iterator[str]:
+    yield "## Coverage by rule"
+    yield ""
+    yield from _table(
+        ("Rule", "What", "Clause", "Grade", "Verdict", "Met", "Set aside"),
+        (
+            (
+                _plain(rule.id),
+                _plain(rule.title),
+                _plain(_cited(assessment, rule.clauses)),
+                rule.grade.value,
+                _said(row.verdict),
+                _share(row),
+                str(row.set_aside or ""),
+            )
+            for rule, row in zip(assessment.rules, assessment.coverage().rules, strict=True)
+        ),
+    )
+
+
+def _clauses(assessment: Assessment) -> Iterator[str]:
+    titles = {clause.number: clause.title for clause in assessment.edition.clauses}
+    yield "## Coverage by clause"
+    yield ""
+    yield from _table(
+        ("Clause", "What", "Verdict", "Met"),
+        ((_plain(row.name), _plain(titles[row.name]), _said(row.verdict), _share(row)) for row in assessment.coverage().clauses),
+    )
+
+
+def _set_aside(assessment: Assessment) -> Iterator[str]:
+    if assessment.set_aside:
+        yield "## Set aside"
+        yield ""
+        for each in assessment.set_aside:
+            yield f"- {_plain(each.rule.id)}, {_subject(each, assessment.register)}: {_plain(each.because)}"
+        yield ""
+
+
+def _failures(assessment: Assessment) -> Iterator[str]:
+    if assessment.failures:
+        yield "## Rules that failed"
+        yield ""
+        for each in assessment.failures:
+            yield f"- {_plain(each.rule)}: {_plain(each.type)}: {_plain(each.message)}"
+        yield ""
+
+
+def _findings(assessment: Assessment) -> Iterator[str]:
+    findings = assessment.findings
+    yield "## Findings"
+    yield ""
+    if not findings:
+        yield "None."
+    for grade in Grade:
+        graded = [each for each in findings if each.rule.grade is grade]
+        if graded:
+            yield f"### {grade.capitalize()} ({len(graded)})"
+            yield ""
+        for each in graded:
+            subject = _subject(each, assessment.register)
+            yield f"- **{_plain(each.rule.id)} {_plain(each.rule.title)}** · {subject} · {_said(each.verdict)}"
+            yield f"    - Why: {_plain(each.because)}."
+            if each.remedy is not None:
+                yield f"    - To close it: {_plain(each.remedy.text)} (record: {each.remedy.kind})"
+            yield f"    - Clause: {_plain(_cited(assessment, each.rule.clauses))}"
+        if graded:
+            yield ""
+
+
+def _share(row: Coverage) -> str:
+    return f"{row.met} of {row.population}"
+
+
+def _cited(assessment: Assessment, clauses: Iterable[str]) -> str:
+    return ", ".join(assessment.edition.clause(each).number for each in clauses)
+
+
+def _subject(finding: Finding, register: Register) -> str:
+    return ", ".join(_named(ref, register) for ref in finding.subject)
+
+
+def _named(ref: Ref, register: Register) -> str:
+    if ref.kind is Kind.ORGANISATION:
+        return "the organisation"
+    match register.find(ref):
+        case Segment(name=name) | Capability(name=name):
+            return f"{ref.kind} {_plain(ref.key)} ({_plain(name)})"
+        case Need(outcome=outcome):
+            return f"{ref.kind} {_plain(ref.key)} ({_plain(str(outcome))})"
+        case _:
+            return f"{ref.kind} {_plain(ref.key)}"

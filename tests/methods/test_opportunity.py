@@ -1,0 +1,224 @@
+"""Laws of the opportunity score: it rises with importance, never with satisfaction, and over-satisfaction takes nothing away."""
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from customerfocus.errors import BrokenLawError, CustomerFocusError, NotFiniteError, OutOfRangeError, WrongTypeError
+from customerfocus.methods._common import Interval
+from customerfocus.methods.opportunity import Band, Region, band, interval, opportunity_score, region
+
+figures = st.floats(0, 10)
+pairs = st.tuples(figures, figures).map(sorted)
+figures_of_tenths = st.integers(0, 100).map(lambda tenths: tenths / 10)
+
+
+def below(value: float) -> float:
+    return math.nextafter(value, -math.inf)
+
+
+def above(value: float) -> float:
+    return math.nextafter(value, math.inf)
+
+
+# ---- the score -------------------------------------------------------------------------------------------------------
+
+
+@given(pairs, figures)
+def test_the_score_never_falls_when_importance_rises(importance: list[float], satisfaction: float) -> None:
+    less, more = importance
+    assert opportunity_score(less, satisfaction) <= opportunity_score(more, satisfaction)
+
+
+@given(figures, pairs)
+def test_the_score_never_rises_with_satisfaction(importance: float, satisfaction: list[float]) -> None:
+    less, more = satisfaction
+    assert opportunity_score(importance, less) >= opportunity_score(importance, more)
+
+
+@given(figures, figures)
+def test_the_score_lies_between_importance_and_twice_of_it(importance: float, satisfaction: float) -> None:
+    assert importance <= opportunity_score(importance, satisfaction) <= 2 * importance
+
+
+@given(pairs)
+def test_satisfaction_beyond_importance_takes_nothing_away(figures: list[float]) -> None:
+    importance, satisfaction = figures
+    assert opportunity_score(importance, satisfaction) == importance
+
+
+@given(figures_of_tenths, figures_of_tenths)
+def test_the_score_is_that_of_exact_arithmetic(importance: float, satisfaction: float) -> None:
+    exact = Fraction(importance) + max(Fraction(importance) - Fraction(satisfaction), Fraction(0))
+    assert math.isclose(opportunity_score(importance, satisfaction), exact, rel_tol=1e-15)
+
+
+@pytest.mark.parametrize(("importance", "satisfaction", "score"), [(0, 0, 0.0), (10, 10, 10.0), (10, 0, 20.0), (0, 10, 0.0)])
+def test_the_corners_score_as_the_formula_says(importance: int, satisfaction: int, score: float) -> None:
+    assert opportunity_score(importance, satisfaction) == score
+
+
+def test_whole_numbers_score_as_a_float() -> None:
+    assert type(opportunity_score(9, 4)) is float
+
+
+# ---- its interval ----------------------------------------------------------------------------------------------------
+
+
+@given(pairs, pairs, st.data())
+def test_the_interval_holds_the_score_of_every_inner_point(
+    importance: list[float], satisfaction: list[float], data: st.DataObject
+) -> None:
+    scores = interval(Interval(*importance), Interval(*satisfaction))
+    score = opportunity_score(data.draw(st.floats(*importance)), data.draw(st.floats(*satisfaction)))
+    assert scores.low <= score <= scores.high
+
+
+@given(pairs, pairs)
+def test_the_ends_of_the_interval_are_scores_of_its_corners(importance: list[float], satisfaction: list[float]) -> None:
+    scores = interval(Interval(*importance), Interval(*satisfaction))
+    corners = [opportunity_score(i, s) for i in importance for s in satisfaction]
+    assert (scores.low, scores.high) == (min(corners), max(corners))
+
+
+@given(figures, figures)
+def test_figures_that_are_certain_score_for_certain(importance: float, satisfaction: float) -> None:
+    score = opportunity_score(importance, satisfaction)
+    assert interval(Interval(importance, importance), Interval(satisfaction, satisfaction)) == Interval(score, score)
+
+
+# ---- bands and regions -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("score", "expected"),
+    [
+        (0, Band.LOW),
+        (below(10.0), Band.LOW),
+        (10, Band.WORTH_CONSIDERING),
+        (below(12.0), Band.WORTH_CONSIDERING),
+        (12, Band.HIGH),
+        (15, Band.HIGH),
+        (above(15.0), Band.EXTREME),
+        (20, Band.EXTREME),
+    ],
+)
+def test_a_band_begins_where_it_was_published_to_begin(score: float, expected: Band) -> None:
+    assert band(score) is expected
+
+
+@given(st.tuples(st.floats(0, 20), st.floats(0, 20)).map(sorted))
+def test_a_higher_score_is_never_in_a_lower_band(scores: list[float]) -> None:
+    less, more = (list(Band).index(band(score)) for score in scores)
+    assert less <= more
+
+
+@pytest.mark.parametrize(
+    ("importance", "satisfaction", "expected"),
+    [
+        (9, 4, Region.UNDERSERVED),
+        (above(5.0), 0, Region.UNDERSERVED),
+        (5, 0, Region.APPROPRIATELY_SERVED),
+        (10, 10, Region.APPROPRIATELY_SERVED),
+        (4, 4, Region.APPROPRIATELY_SERVED),
+        (4, above(4.0), Region.OVERSERVED),
+        (0, 10, Region.OVERSERVED),
+        (10.0, below(10.0), Region.UNDERSERVED),
+    ],
+)
+def test_a_region_begins_just_beyond_its_line(importance: float, satisfaction: float, expected: Region) -> None:
+    assert region(importance, satisfaction) is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ({"underserved": 6, "overserved": 1}, Region.APPROPRIATELY_SERVED),
+        ({"underserved": below(6.0)}, Region.UNDERSERVED),
+        ({"underserved": 6, "overserved": below(1.0)}, Region.OVERSERVED),
+        ({"underserved": 5, "overserved": 0}, Region.UNDERSERVED),  # it is asked first
+        ({"underserved": -1, "overserved": -20}, Region.UNDERSERVED),
+    ],
+)
+def test_the_lines_of_the_regions_can_be_drawn_elsewhere(lines: dict[str, float], expected: Region) -> None:
+    assert region(6, 7, **lines) is expected
+
+
+@given(figures, figures)
+@example(6.0, 7.0)
+def test_overserved_is_beyond_importance_and_below_the_line(importance: float, satisfaction: float) -> None:
+    overserved = opportunity_score(importance, satisfaction) <= 10 and satisfaction > importance
+    assert (region(importance, satisfaction) is Region.OVERSERVED) == overserved
+
+
+# ---- what is refused -------------------------------------------------------------------------------------------------
+
+ARGUMENTS: list[tuple[Callable[[Any], object], str, str]] = [
+    (lambda wrong: opportunity_score(wrong, 5), "importance", "0 to 10"),
+    (lambda wrong: opportunity_score(5, wrong), "satisfaction", "0 to 10"),
+    (band, "score", "0 to 20"),
+    (lambda wrong: region(wrong, 5), "importance", "0 to 10"),
+    (lambda wrong: region(5, wrong), "satisfaction", "0 to 10"),
+    (lambda wrong: region(5, 5, underserved=wrong), "underserved", ""),
+    (lambda wrong: region(5, 5, overserved=wrong), "overserved", ""),
+]
+IDS = ["score-importance", "score-satisfaction", "band", "region-importance", "region-satisfaction", "underserved", "overserved"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        (True, WrongTypeError),
+        ("5", WrongTypeError),
+        (None, WrongTypeError),
+        (math.nan, NotFiniteError),
+        (math.inf, NotFiniteError),
+        (10**400, OutOfRangeError),
+    ],
+    ids=["true", "text", "none", "nan", "infinity", "huge"],
+)
+@pytest.mark.parametrize(("ask", "field"), [each[:2] for each in ARGUMENTS], ids=IDS)
+def test_what_is_no_number_is_refused_by_the_name_of_its_argument(
+    ask: Callable[[Any], object], field: str, wrong: object, error: type[CustomerFocusError]
+) -> None:
+    with pytest.raises(error) as caught:
+        ask(wrong)
+    assert caught.value.field == field
+
+
+@pytest.mark.parametrize("wrong", [below(0.0), 21])
+@pytest.mark.parametrize(("ask", "field", "limits"), ARGUMENTS[:5], ids=IDS[:5])
+def test_a_figure_off_its_range_is_answered_by_the_range(
+    ask: Callable[[Any], object], field: str, limits: str, wrong: float
+) -> None:
+    with pytest.raises(OutOfRangeError) as caught:
+        ask(wrong)
+    assert str(caught.value).startswith(f"{field} must be from {limits}")
+
+
+@pytest.mark.parametrize(
+    ("ask", "field"),
+    [
+        (lambda wrong: interval(wrong, Interval(1, 2)), "importance"),
+        (lambda wrong: interval(Interval(1, 2), wrong), "satisfaction"),
+    ],
+    ids=["importance", "satisfaction"],
+)
+@pytest.mark.parametrize("wrong", [5, (1, 2), None])
+def test_what_is_no_interval_is_refused_by_the_name_of_its_argument(
+    ask: Callable[[Any], object], field: str, wrong: object
+) -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        ask(wrong)
+    assert str(caught.value).startswith(f"{field} must be an Interval, got ")
+
+
+def test_an_interval_ends_no_lower_than_it_begins() -> None:
+    with pytest.raises(BrokenLawError) as caught:
+        Interval(2, 1)
+    assert str(caught.value) == "high must be no less than low, got 2.0 to 1.0"

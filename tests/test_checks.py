@@ -1,0 +1,382 @@
+"""Laws of the one set of checks: what each accepts, what it refuses, and that a refusal names the field and a stable code."""
+
+import math
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from functools import partial
+from types import FunctionType
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from customerfocus import _checks as checks
+from customerfocus.errors import (
+    CustomerFocusError,
+    DateTextError,
+    DuplicateError,
+    LengthError,
+    NotFiniteError,
+    NotOneOfError,
+    NotPositiveError,
+    OutOfRangeError,
+    TextFormError,
+    WrongTypeError,
+)
+
+Check = Callable[[Any, str], object]
+
+NAN, INFINITY = math.nan, math.inf
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+DECOMPOSED = "cafe\N{COMBINING ACUTE ACCENT}"
+
+
+class Text(str):
+    """A text by inheritance only."""
+
+    __slots__ = ()
+
+
+class Number(int):
+    """A whole number by inheritance only."""
+
+
+class Day(date):
+    """A day by inheritance only."""
+
+
+class Colour(StrEnum):
+    RED = "red"
+    GREEN = "green"
+
+
+class Shade(StrEnum):
+    RED = "red"
+
+
+class Apple:
+    """A class to be asked for by its name."""
+
+
+class GreenApple(Apple):
+    """One of its kind by inheritance only."""
+
+
+def refusal(check: Check, value: object) -> tuple[type[CustomerFocusError], str, str]:
+    """Return what the refusal is made of: its class, the field it names, its code."""
+    with pytest.raises(CustomerFocusError) as caught:
+        check(value, "field")
+    return type(caught.value), caught.value.field, caught.value.code
+
+
+def named(given: object) -> str:
+    """Name a case by its check or by the kind of what came; what came may be too long to print."""
+    match given:
+        case partial():
+            return named(given.func)
+        case FunctionType():
+            return given.__name__
+        case _:
+            return type(given).__name__
+
+
+one_to_five = partial(checks.whole, low=1, high=5)
+share = partial(checks.number_within, low=0, high=1)
+colour = partial(checks.member, expected=Colour)
+apple = partial(checks.instance, expected=Apple)
+optional_apple = partial(checks.optional_instance, expected=Apple)
+apples = partial(checks.members, expected=Apple)
+two_apples = partial(checks.members, expected=Apple, least=2)
+one_identifier = partial(checks.identifiers, least=1)
+
+
+# ---- what is accepted ------------------------------------------------------------------------------------------------
+
+ACCEPTED: list[tuple[Check, object]] = [
+    (one_to_five, 1),
+    (one_to_five, 5),
+    (checks.number, 0.0),
+    (checks.number, -1.5e308),
+    (checks.number, 5e-324),
+    (share, 0.0),
+    (share, 1.0),
+    (checks.positive, 5e-324),
+    (checks.day, date.min),
+    (checks.day, date.max),
+    (checks.optional_day, None),
+    (checks.optional_day, date(2026, 1, 1)),
+    (checks.text, "x"),
+    (checks.text, "x" * 100_000),
+    (checks.text, "one line\r\n\tand another"),
+    (checks.text, DECOMPOSED),
+    (checks.text, "0"),
+    (checks.optional_text, None),
+    (checks.optional_text, "x"),
+    (checks.texts, ()),
+    (checks.texts, ("x", "y")),
+    (checks.identifier, "a"),
+    (checks.identifier, "A-1_b.2"),
+    (checks.identifier, "x" * 200),
+    (checks.identifier, "é" * 200),
+    (checks.identifier, "two words"),
+    (checks.identifier, "²"),
+    (checks.identifier, "東京"),
+    (checks.identifier, "🚲"),
+    (checks.optional_identifier, None),
+    (checks.optional_identifier, "a"),
+    (checks.identifiers, ()),
+    (checks.identifiers, ("a", "b")),
+    (one_identifier, ("a",)),
+    (colour, Colour.RED),
+    (apple, Apple()),
+    (optional_apple, None),
+    (optional_apple, Apple()),
+    (apples, ()),
+    (two_apples, (Apple(), Apple())),
+    (checks.unique, [1, 2, "1"]),
+]
+
+
+@pytest.mark.parametrize(("check", "value"), ACCEPTED, ids=named)
+def test_a_check_that_accepts_returns_nothing(check: Check, value: object) -> None:
+    assert check(value, "field") is None
+
+
+# ---- what is refused -------------------------------------------------------------------------------------------------
+
+Refusal = tuple[type[CustomerFocusError], str]
+
+NO_INTEGER: Refusal = (WrongTypeError, "type.integer")
+NO_NUMBER: Refusal = (WrongTypeError, "type.number")
+NOT_FINITE: Refusal = (NotFiniteError, "number.finite")
+NOT_POSITIVE: Refusal = (NotPositiveError, "number.positive")
+OUT_OF_RANGE: Refusal = (OutOfRangeError, "number.range")
+NO_DAY: Refusal = (WrongTypeError, "date.form")
+NO_DAY_TEXT: Refusal = (DateTextError, "date.form")
+NOT_IN_CALENDAR: Refusal = (DateTextError, "date.invalid")
+NO_TEXT: Refusal = (WrongTypeError, "type.text")
+TEXT_LENGTH: Refusal = (LengthError, "text.length")
+TEXT_FORM: Refusal = (TextFormError, "text.form")
+ID_LENGTH: Refusal = (LengthError, "id.form")
+ID_FORM: Refusal = (TextFormError, "id.form")
+NO_ARRAY: Refusal = (WrongTypeError, "type.array")
+ARRAY_LENGTH: Refusal = (LengthError, "array.length")
+NO_INSTANCE: Refusal = (WrongTypeError, "type.object")
+NO_MEMBER: Refusal = (NotOneOfError, "enum")
+TWICE: Refusal = (DuplicateError, "value.duplicate")
+
+REFUSED: list[tuple[Check, Refusal, list[object]]] = [
+    (one_to_five, NO_INTEGER, [True, 1.0, NAN, "1", "²", None, Number(1), [1]]),
+    (one_to_five, OUT_OF_RANGE, [0, 6, 10**5000, -(10**5000)]),
+    (checks.number, NO_NUMBER, [True, "1.0", None, 1j, b"1", [1.0]]),
+    (checks.number, OUT_OF_RANGE, [2**53, -(2**53), 10**400]),
+    (checks.number, NOT_FINITE, [NAN, INFINITY, -INFINITY]),
+    (share, OUT_OF_RANGE, [-5e-324, math.nextafter(1, 2)]),
+    (share, NOT_FINITE, [NAN]),
+    (share, NO_NUMBER, [True]),
+    (checks.positive, NOT_POSITIVE, [0.0, -0.0, -1.0]),
+    (checks.positive, NOT_FINITE, [NAN, INFINITY]),
+    (checks.positive, NO_NUMBER, [True]),
+    (checks.day, NO_DAY, [NOON, "2026-01-01", 20260101, None, True, Day(2026, 1, 1)]),
+    (checks.optional_day, NO_DAY, [NOON, "", 0, False]),
+    (
+        checks.day_from_text,
+        NO_DAY_TEXT,
+        ["", "2026-1-1", "20260101", "2026-W01-1", "2026-01-01\n", " 2026-01-01", "2026-01-01T00:00", "²026-01-01"],
+    ),
+    (checks.day_from_text, NO_DAY_TEXT, ["\u0662\u0660\u0662\u0666-01-01", "10000-01-01", "-2026-01-01", "01-01-2026"]),
+    (checks.day_from_text, NOT_IN_CALENDAR, ["2026-02-29", "2026-13-01", "2026-00-01", "2026-01-32", "0000-01-01"]),
+    (checks.text, NO_TEXT, [b"x", None, 1, True, Text("x"), Colour.RED, ["x"]]),
+    (checks.text, TEXT_LENGTH, ["", "x" * 100_001]),
+    (checks.text, TEXT_FORM, [" x", "x ", "x\n", "\tx", "x\N{NO-BREAK SPACE}", "\N{IDEOGRAPHIC SPACE}", " "]),
+    (checks.text, TEXT_FORM, ["a\0b", "a\x0bb", "a\x0cb", "a\x1fb", "a\x7fb", "a\x80b", "a\x9fb", "a\ud800b", "\udfff"]),
+    (checks.optional_text, NO_TEXT, [0, False, b""]),
+    (checks.optional_text, TEXT_LENGTH, [""]),
+    (checks.texts, NO_ARRAY, ["x", None, ["x"], {"x"}, {"x": 1}, b"x"]),
+    (checks.texts, TWICE, [("x", "y", "x")]),
+    (checks.identifier, NO_TEXT, [b"a", None, 1, True, Text("a"), Colour.RED]),
+    (checks.identifier, ID_LENGTH, ["", "x" * 201]),
+    (checks.identifier, ID_FORM, [" a", "a ", "a\n", "a\N{NO-BREAK SPACE}", "a:b", "a@b", "a+b", DECOMPOSED, "a\ud800"]),
+    (checks.identifier, ID_FORM, ["a\tb", "a\0b", "a\N{ZERO WIDTH SPACE}b", "a\N{LINE SEPARATOR}b", "a\ue000b", "a\uffffb"]),
+    (checks.optional_identifier, NO_TEXT, [0, False]),
+    (checks.optional_identifier, ID_LENGTH, [""]),
+    (checks.identifiers, NO_ARRAY, ["a", None, ["a"], {"a"}, {"a": 1}]),
+    (checks.identifiers, TWICE, [("a", "b", "a")]),
+    (one_identifier, ARRAY_LENGTH, [()]),
+    (colour, NO_MEMBER, ["red", "RED", None, Shade.RED, 0, Colour]),
+    (apple, NO_INSTANCE, [None, Apple, GreenApple(), "apple"]),
+    (optional_apple, NO_INSTANCE, [Apple, GreenApple(), 0, ""]),
+    (apples, NO_ARRAY, [None, [Apple()], Apple(), "apple"]),
+    (two_apples, ARRAY_LENGTH, [(), (Apple(),)]),
+    (checks.unique, TWICE, [[1, 2, 1], "abca", [1, True]]),
+]
+
+
+@pytest.mark.parametrize(
+    ("check", "expected", "value"),
+    [(check, expected, value) for check, expected, values in REFUSED for value in values],
+    ids=named,
+)
+def test_a_check_that_refuses_names_the_field_and_a_stable_code(check: Check, expected: Refusal, value: object) -> None:
+    assert refusal(check, value) == (expected[0], "field", expected[1])
+
+
+@pytest.mark.parametrize(
+    ("check", "value", "field"),
+    [
+        (checks.texts, ("x", ""), "field[1]"),
+        (checks.identifiers, ("a", "a:b"), "field"),  # its place says nothing: names were sorted
+        (apples, (GreenApple(), Apple()), "field[0]"),
+    ],
+)
+def test_a_refused_member_of_an_ordered_collection_is_named_by_its_place(check: Check, value: object, field: str) -> None:
+    assert refusal(check, value)[1] == field
+
+
+@pytest.mark.parametrize(
+    ("check", "value", "fragments"),
+    [
+        (one_to_five, True, ["field", "from 1 to 5", "True"]),
+        (one_to_five, 10**5000, ["field", "from 1 to 5", "16610 bits"]),
+        (share, 1.5, ["field", "from 0 to 1", "1.5"]),
+        (checks.day, NOON, ["field", "without a time", "datetime"]),
+        (checks.text, "", ["field", "1 to 100000 characters", "got 0"]),
+        (checks.text, "x ", ["field", "no white space at either end", "'x '"]),
+        (checks.text, "a\0b", ["field", "no control character", r"'a\x00b'"]),
+        (checks.texts, {"x"}, ["field", "a list or a tuple", "set"]),
+        (checks.identifier, "x" * 201, ["field", "1 to 200 characters", "got 201"]),
+        (checks.identifier, "a\n", ["field", "no white space at either end", r"'a\n'"]),
+        (checks.identifier, "a b:c", ["field", "':', '@' or '+'", "'a b:c'"]),
+        (checks.identifier, "a\N{ZERO WIDTH SPACE}b", ["field", "only printable characters", "200b"]),
+        (checks.identifier, DECOMPOSED, ["field", "composed form (NFC)", DECOMPOSED]),
+        (colour, "blue", ["field", "red, green", "'blue'"]),
+        (apple, 3, ["field", "an Apple", "3"]),
+        (partial(checks.instance, expected=Text), 3, ["field", "a Text", "3"]),
+        (two_apples, (Apple(),), ["field", "at least 2 members", "got 1"]),
+    ],
+    ids=named,
+)
+def test_a_refusal_names_the_limits_and_what_came(check: Check, value: object, fragments: list[str]) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        check(value, "field")
+    assert [each for each in fragments if each not in str(caught.value)] == []
+
+
+# ---- laws ------------------------------------------------------------------------------------------------------------
+
+
+def is_an_identifier(value: str) -> bool:
+    """The rule in words, slowly and by other means than the check."""
+    return (
+        1 <= len(value) <= 200
+        and value.strip() == value
+        and not set(value) & set(":@+")
+        and all(each.isprintable() or unicodedata.category(each) == "Zs" for each in value)
+        and unicodedata.normalize("NFC", value) == value
+    )
+
+
+def accepts(check: Check, value: object) -> bool:
+    try:
+        check(value, "field")
+    except CustomerFocusError:
+        return False
+    return True
+
+
+_anything = st.characters(exclude_categories=())
+_tricky = st.sampled_from("ae²é -_.:@+\n\t\0\u0301\u0308\u200b\u00a0\u3000\u2028\ue000\uffff\ud800\ufeffÅA\u030a한")
+
+
+@given(st.text(_tricky, max_size=4) | st.text(_anything, max_size=4) | st.text(_tricky, min_size=199, max_size=202))
+def test_the_rule_of_identifiers_is_the_one_in_words(value: str) -> None:
+    assert accepts(checks.identifier, value) == is_an_identifier(value)
+
+
+@given(_anything)
+def test_the_rule_of_identifiers_holds_for_every_character(value: str) -> None:
+    assert accepts(checks.identifier, value) == is_an_identifier(value)
+
+
+@given(st.text(_tricky | _anything, max_size=6))
+def test_an_accepted_text_can_be_written_and_read(value: str) -> None:
+    try:
+        written = value.encode()
+    except UnicodeEncodeError:
+        written = b""
+    assert not accepts(checks.text, value) or written.decode() == value
+
+
+@given(st.text(_tricky | _anything, max_size=6))
+def test_an_accepted_text_has_nothing_to_strip(value: str) -> None:
+    assert not accepts(checks.text, value) or value.strip() == value != ""
+
+
+@given(st.dates())
+def test_every_day_is_read_from_its_text(value: date) -> None:
+    assert checks.day_from_text(value.isoformat(), "field") == value
+
+
+@given(st.text("0123456789-WT \n\u0662²", max_size=11) | st.text())
+@example("2026-02-29")
+def test_no_text_but_a_day_as_it_is_written_is_read(value: str) -> None:
+    try:
+        read = checks.day_from_text(value, "field")
+    except DateTextError:
+        return
+    assert read.isoformat() == value
+
+
+@given(st.floats())
+def test_a_number_is_accepted_exactly_if_it_is_finite(value: float) -> None:
+    assert accepts(checks.number, value) == math.isfinite(value)
+
+
+# ---- converters ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("value", [0, 1, -1, 2**53 - 1, -(2**53 - 1)])
+def test_a_whole_number_every_reader_keeps_exact_becomes_a_float(value: int) -> None:
+    assert repr(checks.as_number(value)) == repr(float(value))
+
+
+@pytest.mark.parametrize("value", [True, 2**53, -(2**53), 10**400, 1.5, INFINITY, "3", None, b"3"])
+def test_a_number_converter_never_judges(value: float) -> None:
+    assert checks.as_number(value) is value
+
+
+def _yield(*values: str) -> Iterator[str]:
+    yield from values
+
+
+@pytest.mark.parametrize("values", [["b", "a", "b"], ("b", "a", "b"), _yield("b", "a", "b"), {1: "b", 2: "a", 3: "b"}.values()])
+def test_an_ordered_collection_becomes_a_plain_tuple_in_its_order(values: Iterable[str]) -> None:
+    items: object = checks.Items(values)
+    assert (type(items), items) == (tuple, ("b", "a", "b"))
+
+
+@pytest.mark.parametrize("values", ["ab", b"ab", bytearray(b"ab"), {"a": 1}, {"a"}, frozenset("a"), {"a": 1}.keys(), 3, None])
+def test_what_has_no_order_or_is_one_value_stays_as_it_came(values: Iterable[str]) -> None:
+    assert checks.Items(values) is values
+
+
+@pytest.mark.parametrize("values", [["b", "a"], ("a", "b"), {"b", "a"}, _yield("b", "a"), {"b": 1, "a": 2}.keys()])
+def test_names_are_sorted_into_a_plain_tuple(values: Iterable[str]) -> None:
+    names: object = checks.Names(values)
+    assert (type(names), names) == (tuple, ("a", "b"))
+
+
+def test_names_keep_what_stands_twice_for_the_check_to_refuse() -> None:
+    assert checks.Names(["b", "a", "b"]) == ("a", "b", "b")
+
+
+def test_what_cannot_be_sorted_keeps_its_order_for_the_check_to_refuse() -> None:
+    assert checks.Names(_yield("b", 1, None)) == ("b", 1, None)  # type: ignore[arg-type, comparison-overlap]
+
+
+@pytest.mark.parametrize("values", ["ab", b"ab", bytearray(b"ab"), {"a": 1}, 3, None])
+def test_one_value_is_no_collection_of_names(values: Iterable[str]) -> None:
+    assert checks.Names(values) is values

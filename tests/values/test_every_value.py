@@ -1,0 +1,167 @@
+"""Laws of every value: it is frozen, equal by what it holds, travels, and lets nothing wrong in, whoever switched checks off."""
+
+import copy
+import inspect
+import math
+import pickle
+import pkgutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from importlib import import_module
+from typing import Any
+
+import attrs
+import pytest
+
+from customerfocus import values
+from customerfocus.errors import CustomerFocusError
+from customerfocus.methods._common import Interval
+from customerfocus.methods.portfolio import Grade, NineBox
+from customerfocus.values.estimates import Comparison, Estimate, Evolution, Unknown
+from customerfocus.values.evidence import Evidence, EvidenceKind
+from customerfocus.values.identifiers import FindingRef, Kind, Ref
+from customerfocus.values.periods import Cadence, Period, Unit
+from customerfocus.values.scales import Point, Scale, Tally
+
+SCALE = Scale(name="ours", points=[Point(value=1, label="no"), Point(value=2, label="yes")])
+
+VALID: list[tuple[type, dict[str, Any]]] = [
+    (Cadence, {"every": 3, "unit": Unit.MONTH}),
+    (
+        Comparison,
+        {
+            "difference": 0.1,
+            "low": 0.05,
+            "high": 0.2,
+            "p_value": 0.01,
+            "level": 0.95,
+            "method": "Newcombe",
+            "verdict": Evolution.IMPROVED,
+        },
+    ),
+    (Estimate, {"value": 0.4, "low": 0.3, "high": 0.5, "level": 0.95, "n": 10, "method": "Wilson"}),
+    (Evidence, {"kind": EvidenceKind.TEST, "reference": "QR-17", "on": date(2026, 1, 1), "note": "seat 12"}),
+    (FindingRef, {"rule": "DIR-7", "subject": (Ref(kind=Kind.NEED, key="quiet"),)}),
+    (Interval, {"low": 1.0, "high": 2.0}),
+    (NineBox, {"attractiveness": Grade.HIGH, "strength": Grade.LOW}),
+    (Period, {"start": date(2026, 1, 1), "end": date(2026, 4, 1)}),
+    (Point, {"value": 1, "label": "no"}),
+    (Ref, {"kind": Kind.SEGMENT, "key": "commuters"}),
+    (Scale, {"name": "ours", "points": SCALE.points}),
+    (Tally, {"scale": SCALE, "counts": (3, 4), "skipped": 5}),
+    (Unknown, {"reason": "nobody answered"}),
+]
+CLASSES = [pytest.param(*each, id=each[0].__name__) for each in VALID]
+FIELDS = [pytest.param(*each, field, id=f"{each[0].__name__}.{field}") for each in VALID for field in each[1]]
+
+HOSTILE = {
+    "object": object(),
+    "class": object,
+    "true": True,
+    "nan": math.nan,
+    "infinity": math.inf,
+    "huge": 10**5000,
+    "bytes": b"ours",
+    "empty": "",
+    "padded": " ours",
+    "line-end": "ours\n",
+    "surrogate": "\ud800",
+    "control": "\0",
+    "instant": datetime(2026, 1, 1, tzinfo=UTC),
+    "list": [[]],
+    "set": {1, 2},
+    "mapping": {1: 1, 2: 2},
+}
+
+
+def test_every_value_stands_in_the_table() -> None:
+    rooms = [import_module(f"{values.__name__}.{room.name}") for room in pkgutil.iter_modules(values.__path__)]
+    defined = {each for room in rooms for _, each in inspect.getmembers(room, inspect.isclass) if attrs.has(each)}
+    assert defined - {kind for kind, _ in VALID} == set()
+
+
+@pytest.mark.parametrize(("kind", "fields"), CLASSES)
+def test_what_is_made_of_the_same_is_equal(kind: type, fields: dict[str, Any]) -> None:
+    assert kind(**fields) == kind(**fields)
+
+
+@pytest.mark.parametrize(("kind", "fields"), CLASSES)
+def test_what_is_equal_is_one_member_of_a_set(kind: type, fields: dict[str, Any]) -> None:
+    assert len({kind(**fields), kind(**fields)}) == 1
+
+
+@pytest.mark.parametrize(("kind", "fields"), CLASSES)
+def test_a_value_shows_the_fields_it_was_made_of(kind: type, fields: dict[str, Any]) -> None:
+    assert attrs.asdict(kind(**fields), recurse=False) == fields
+
+
+@pytest.mark.parametrize(("kind", "fields", "field"), FIELDS)
+def test_no_field_can_be_set_again(kind: type, fields: dict[str, Any], field: str) -> None:
+    value = kind(**fields)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(value, field, fields[field])
+
+
+@pytest.mark.parametrize(("kind", "fields"), CLASSES)
+def test_no_field_can_be_added(kind: type, fields: dict[str, Any]) -> None:
+    assert not hasattr(kind(**fields), "__dict__")
+
+
+@pytest.mark.parametrize(("kind", "fields"), CLASSES)
+def test_a_value_is_of_a_final_class(kind: type, fields: dict[str, Any]) -> None:
+    assert getattr(type(kind(**fields)), "__final__", False)
+
+
+@pytest.mark.parametrize(
+    "duplicate",
+    [copy.copy, copy.deepcopy, lambda value: pickle.loads(pickle.dumps(value))],  # noqa: S301 -- our own bytes
+    ids=["copy", "deepcopy", "pickle"],
+)
+@pytest.mark.parametrize(("kind", "fields"), CLASSES)
+def test_a_value_survives_copying_and_pickling(kind: type, fields: dict[str, Any], duplicate: Callable[[object], object]) -> None:
+    assert duplicate(kind(**fields)) == kind(**fields)
+
+
+@pytest.mark.parametrize(("kind", "fields"), [each for each in CLASSES if each.values[0] not in {Interval, NineBox}])
+def test_the_fields_of_a_value_are_named(kind: type, fields: dict[str, Any]) -> None:
+    with pytest.raises(TypeError):
+        kind(*fields.values())
+
+
+@pytest.fixture(params=[False, True], ids=["checks-on", "checks-off"])
+def _whoever_switched_checks_off(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Do what a host may have done: switch off the validators of attrs for the whole process."""
+    attrs.validators.set_disabled(request.param)
+    yield
+    attrs.validators.set_disabled(False)
+
+
+@pytest.mark.usefixtures("_whoever_switched_checks_off")
+@pytest.mark.parametrize("wrong", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize(("kind", "fields", "field"), FIELDS)
+def test_what_does_not_belong_in_a_field_is_refused_by_its_name(
+    kind: type, fields: dict[str, Any], field: str, wrong: object
+) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        kind(**fields | {field: wrong})
+    assert caught.value.field.partition("[")[0] == field
+
+
+@pytest.mark.usefixtures("_whoever_switched_checks_off")
+@pytest.mark.parametrize(
+    ("kind", "wrong", "code"),
+    [
+        (Period, {"end": date(2025, 12, 31)}, "period.order"),
+        (Estimate, {"value": 0.6}, "estimate.order"),
+        (Estimate, {"low": 0.6}, "interval.order"),
+        (Estimate, {"level": 1.0}, "level.range"),
+        (Interval, {"low": 3.0}, "interval.order"),
+        (Scale, {"points": SCALE.points[::-1]}, "scale.order"),
+        (Scale, {"name": "likert-5"}, "scale.name"),
+        (Tally, {"counts": (1, 2, 3)}, "tally.counts"),
+    ],
+)
+def test_a_law_between_fields_holds_whoever_switched_checks_off(kind: type, wrong: dict[str, Any], code: str) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        kind(**dict(VALID)[kind] | wrong)
+    assert caught.value.code == code
