@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -170,6 +171,10 @@ def test_every_error_class_stands_in_the_table() -> None:
     assert classes - {type(row[0]) for row in TABLE} == {CustomerFocusError}
 
 
+def test_an_error_without_a_code_of_its_own_breaks_a_law() -> None:
+    assert (CustomerFocusError.code, CustomerFocusError.field) == ("law", "")
+
+
 @pytest.mark.parametrize(("error", "builtin"), [row[:2] for row in TABLE])
 def test_an_error_is_also_the_built_in_error_one_expects(error: CustomerFocusError, builtin: type[Exception]) -> None:
     assert isinstance(error, builtin)
@@ -197,6 +202,15 @@ def test_an_error_survives_copying_and_pickling(
 ) -> None:
     twin = duplicate(error)
     assert (type(twin), repr(vars(twin)), str(twin)) == (type(error), repr(vars(error)), str(error))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [NotOneOfError("f", "x", iter("ab")), IntegrityError(iter([DANGLING, TWICE])), DocumentError(iter([UNREADABLE]))],
+    ids=lambda error: type(error).__name__,
+)
+def test_an_error_made_of_an_iterator_says_the_same_after_its_travels(error: CustomerFocusError) -> None:
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 -- our own bytes
 
 
 @pytest.mark.parametrize(
@@ -236,6 +250,12 @@ def test_an_error_carries_its_facts_as_attributes(error: CustomerFocusError, fac
 )
 def test_a_sentence_stays_short_whatever_came(error: CustomerFocusError) -> None:
     assert len(str(error)) < 200
+
+
+@pytest.mark.parametrize("problem", [DANGLING, UNREADABLE], ids=lambda problem: type(problem).__name__)
+def test_the_parts_of_a_problem_are_named(problem: IntegrityProblem | Problem) -> None:
+    with pytest.raises(TypeError):
+        type(problem)(*attrs.astuple(problem))
 
 
 # ---- shown -----------------------------------------------------------------------------------------------------------

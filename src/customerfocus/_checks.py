@@ -45,7 +45,8 @@ _JOINTS: Final = (":", "@", "+")
 # ---- converters ------------------------------------------------------------------------------------------------------
 
 
-def _is_one_value(values: object) -> bool:
+def is_no_collection(values: object) -> bool:
+    """Tell whether *values* is a single value; a text and a mapping are."""
     return isinstance(values, (str, bytes, bytearray, Mapping)) or not isinstance(values, Iterable)
 
 
@@ -56,7 +57,7 @@ class Items(tuple[T, ...]):
 
     def __new__(cls, values: Iterable[T]) -> Items[T]:
         """Return a plain tuple of *values*."""
-        if _is_one_value(values) or isinstance(values, AbstractSet):
+        if is_no_collection(values) or isinstance(values, AbstractSet):
             return cast("Items[T]", values)
         return cast("Items[T]", tuple(values))
 
@@ -68,7 +69,7 @@ class Names(tuple[T, ...]):
 
     def __new__(cls, values: Iterable[str]) -> Names[T]:
         """Return a sorted plain tuple of *values*."""
-        if _is_one_value(values):
+        if is_no_collection(values):
             return cast("Names[T]", values)
         given = tuple(values)
         return cast("Names[T]", tuple(sorted(given)) if all(isinstance(each, str) for each in given) else given)
@@ -77,6 +78,11 @@ class Names(tuple[T, ...]):
 def as_number(value: float) -> float:
     """Convert a whole number to a `float`; leave everything else for the check to judge."""
     return float(value) if type(value) is int and abs(value) <= LARGEST_INTEGER else value
+
+
+def all_are(values: object, kind: type) -> bool:
+    """Tell whether *values* is a tuple of values of just this class, so that a converter may sort it."""
+    return isinstance(values, tuple) and all(type(each) is kind for each in values)
 
 
 # ---- checks ----------------------------------------------------------------------------------------------------------

@@ -16,8 +16,8 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LONGEST_SHOWN = 60
-LARGEST_SHOWN = 2**64
+_LONGEST_SHOWN = 60
+_LARGEST_SHOWN = 2**64
 
 
 def shown(value: object) -> str:
@@ -27,9 +27,9 @@ def shown(value: object) -> str:
     asked for its `repr`, which may be huge, endless or broken.
     """
     kind = type(value)
-    if isinstance(value, str) and len(value) > LONGEST_SHOWN:
-        return f"{str.__getitem__(value, slice(LONGEST_SHOWN))!r}… ({len(value)} characters)"
-    if isinstance(value, int) and abs(value) > LARGEST_SHOWN:
+    if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
+        return f"{str.__getitem__(value, slice(_LONGEST_SHOWN))!r}… ({len(value)} characters)"
+    if isinstance(value, int) and abs(value) > _LARGEST_SHOWN:
         return f"an integer of {value.bit_length()} bits"
     if kind in (str, int, float, bool, date, type(None)) or isinstance(value, Enum):
         return repr(value)

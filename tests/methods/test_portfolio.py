@@ -73,14 +73,15 @@ def test_whole_numbers_score_as_a_float() -> None:
 def test_without_a_weight_nothing_is_known(weights: list[float]) -> None:
     with pytest.raises(NoDataError) as caught:
         weighted_score(weights, [5] * len(weights))
-    assert caught.value.field == "weights"
+    assert str(caught.value) == "weights: nothing to compute from, no rating has a weight"
 
 
 @pytest.mark.parametrize(("weights", "ratings"), [([1], []), ([], [1]), ([1, 2], [1, 2, 3])])
 def test_there_is_one_rating_per_weight(weights: list[float], ratings: list[float]) -> None:
     with pytest.raises(BrokenLawError) as caught:
         weighted_score(weights, ratings)
-    assert str(caught.value) == f"ratings must be {len(weights)}, one per weight, got {len(ratings)}"
+    sentence = f"ratings must be {len(weights)}, one per weight, got {len(ratings)}"
+    assert (caught.value.code, str(caught.value)) == ("length.mismatch", sentence)
 
 
 NO_NUMBERS = [True, "1", None, math.nan, math.inf, 10**400]
@@ -108,7 +109,7 @@ MIDDLES = {Grade.LOW: 1, Grade.MEDIUM: 5, Grade.HIGH: 9}
 
 @pytest.mark.parametrize(("attractiveness", "strength"), list(product(Grade, repeat=2)))
 def test_each_cell_of_the_grid_is_reached(attractiveness: Grade, strength: Grade) -> None:
-    assert nine_box(MIDDLES[attractiveness], MIDDLES[strength]) == NineBox(attractiveness, strength)
+    assert nine_box(MIDDLES[attractiveness], MIDDLES[strength]) == NineBox(attractiveness=attractiveness, strength=strength)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_each_cell_of_the_grid_is_reached(attractiveness: Grade, strength: Grade
     ],
 )
 def test_a_figure_on_a_cut_belongs_to_the_higher_side(figure: float, grade: Grade) -> None:
-    assert nine_box(figure, figure) == NineBox(grade, grade)
+    assert nine_box(figure, figure) == NineBox(attractiveness=grade, strength=grade)
 
 
 @given(st.floats(0, 10), st.tuples(st.floats(0, 10), st.floats(0, 10)).map(sorted).filter(lambda cuts: cuts[0] < cuts[1]))
@@ -137,7 +138,8 @@ def test_a_grade_counts_the_cuts_that_were_reached(figure: float, cuts: list[flo
 def test_cuts_that_do_not_ascend_are_refused(cuts: tuple[float, float]) -> None:
     with pytest.raises(BrokenLawError) as caught:
         nine_box(5, 5, cuts=cuts)
-    assert str(caught.value) == f"cuts must ascend, got {float(cuts[0])}, {float(cuts[1])}"
+    sentence = f"cuts must ascend, got {float(cuts[0])}, {float(cuts[1])}"
+    assert (caught.value.code, str(caught.value)) == ("cuts.order", sentence)
 
 
 @pytest.mark.parametrize("wrong", [*NO_NUMBERS, -0.1, 10.1], ids=[*NO_NUMBERS_IDS, "below", "above"])

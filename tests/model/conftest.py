@@ -21,4 +21,4 @@ def refusal(request: pytest.FixtureRequest) -> Iterator[Callable[..., tuple[str,
     """Build something valid but for one field; return the code, the field and the sentence of the error."""
     attrs.validators.set_disabled(request.param)
     yield _refusal
-    attrs.validators.set_disabled(False)  # noqa: FBT003 -- attrs has no other way to say it
+    attrs.validators.set_disabled(False)

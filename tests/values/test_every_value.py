@@ -7,13 +7,14 @@ import pickle
 import pkgutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from importlib import import_module
 from typing import Any
 
 import attrs
 import pytest
 
-from customerfocus import values
+from customerfocus import methods, values
 from customerfocus.errors import CustomerFocusError
 from customerfocus.methods._common import Interval
 from customerfocus.methods.portfolio import Grade, NineBox
@@ -74,10 +75,23 @@ HOSTILE = {
 }
 
 
+DEFINED: set[type] = {
+    each
+    for package in (methods, values)
+    for room in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
+    for _, each in inspect.getmembers(import_module(room.name), inspect.isclass)
+    if each.__module__ == room.name
+}
+WORDS = [word for each in DEFINED if issubclass(each, StrEnum) for word in each]
+
+
 def test_every_value_stands_in_the_table() -> None:
-    rooms = [import_module(f"{values.__name__}.{room.name}") for room in pkgutil.iter_modules(values.__path__)]
-    defined = {each for room in rooms for _, each in inspect.getmembers(room, inspect.isclass) if attrs.has(each)}
-    assert defined - {kind for kind, _ in VALID} == set()
+    assert {each for each in DEFINED if attrs.has(each)} == {kind for kind, _ in VALID}
+
+
+@pytest.mark.parametrize("word", sorted(WORDS, key=repr), ids=repr)
+def test_a_word_is_written_as_it_is_named(word: StrEnum) -> None:
+    assert word.value == word.name.lower().replace("_", "-")
 
 
 @pytest.mark.parametrize(("kind", "fields"), CLASSES)
@@ -122,7 +136,7 @@ def test_a_value_survives_copying_and_pickling(kind: type, fields: dict[str, Any
     assert duplicate(kind(**fields)) == kind(**fields)
 
 
-@pytest.mark.parametrize(("kind", "fields"), [each for each in CLASSES if each.values[0] not in {Interval, NineBox}])
+@pytest.mark.parametrize(("kind", "fields"), CLASSES)
 def test_the_fields_of_a_value_are_named(kind: type, fields: dict[str, Any]) -> None:
     with pytest.raises(TypeError):
         kind(*fields.values())

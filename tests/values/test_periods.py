@@ -43,6 +43,11 @@ def test_a_period_survives_its_text_form(period: Period) -> None:
     assert Period.parse(str(period)) == period
 
 
+@pytest.mark.parametrize("text", ["2026-01-01/..", "2026-01-01/2026-04-01", "0001-01-01/9999-12-31"])
+def test_the_text_form_is_that_of_the_standard(text: str) -> None:
+    assert str(Period.parse(text)) == text
+
+
 @given(st.text("0123456789-/. \n", max_size=22) | st.text(max_size=22))
 @example("2026-01-01/..")
 @example("2026-02-01/2026-01-01")
@@ -56,11 +61,19 @@ def test_a_text_is_refused_by_an_error_of_ours_or_is_the_text_form(text: str) ->
 
 
 @given(small_periods, st.sampled_from(WINDOW))
+@example(Period(start=WINDOW[1], end=WINDOW[5]), WINDOW[0])
+@example(Period(start=WINDOW[1], end=WINDOW[5]), WINDOW[1])
+@example(Period(start=WINDOW[1], end=WINDOW[5]), WINDOW[4])
+@example(Period(start=WINDOW[1], end=WINDOW[5]), WINDOW[5])
 def test_a_period_contains_exactly_its_days(period: Period, on: date) -> None:
     assert period.contains(on) == (on in days_of(period))
 
 
 @given(small_periods, small_periods)
+@example(Period(start=WINDOW[0], end=WINDOW[5]), Period(start=WINDOW[5]))
+@example(Period(start=WINDOW[5]), Period(start=WINDOW[0], end=WINDOW[5]))
+@example(Period(start=WINDOW[0], end=WINDOW[5]), Period(start=WINDOW[4], end=WINDOW[6]))
+@example(Period(start=WINDOW[4], end=WINDOW[6]), Period(start=WINDOW[0], end=WINDOW[5]))
 def test_periods_overlap_exactly_if_they_share_a_day(one: Period, other: Period) -> None:
     assert one.overlaps(other) == bool(days_of(one) & days_of(other))
 

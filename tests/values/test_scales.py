@@ -104,7 +104,8 @@ def test_a_published_scale_may_be_spelled_out(scale: Scale) -> None:
 def test_the_name_of_a_published_scale_is_kept_for_it(scale: Scale) -> None:
     with pytest.raises(BrokenLawError) as caught:
         scale_of(*scale.values, name=scale.name)
-    assert caught.value.code == "scale.name"
+    sentence = f"name must not be that of a published scale with other points, got {scale.name!r}"
+    assert (caught.value.code, str(caught.value)) == ("scale.name", sentence)
 
 
 @given(st.lists(st.integers(-1000, 1000), min_size=2, max_size=6))
@@ -252,17 +253,22 @@ def test_an_answer_off_the_scale_is_named_with_the_scale(answer: int) -> None:
     assert str(caught.value).startswith(sentence)
 
 
-@pytest.mark.parametrize("answer", [True, 3.0, math.nan, "3", b"3", [3]], ids=repr)
-def test_an_answer_is_a_whole_number(answer: int) -> None:
+@pytest.mark.parametrize("answer", [True, 3.0, math.inf, "3", b"3", [3]], ids=repr)
+def test_an_answer_that_is_no_whole_number_is_named(answer: int) -> None:
     with pytest.raises(WrongTypeError) as caught:
         Tally.of(LIKERT_5, [5, answer])
-    assert caught.value.value is answer
+    assert (caught.value.code, caught.value.value) == ("type.integer", answer)
 
 
 def test_tallies_of_different_scales_do_not_add_up() -> None:
     with pytest.raises(BrokenLawError) as caught:
         Tally.empty(LIKERT_5) + Tally.empty(NPS_0_10)
-    assert str(caught.value) == "scale must be likert-5 to be added to it, got nps-0-10"
+    assert (caught.value.code, caught.value.field) == ("scale.mismatch", "scale")
+
+
+def test_the_refusal_of_a_sum_names_both_scales() -> None:
+    with pytest.raises(BrokenLawError, match=r"^scale must be likert-5 .*, got nps-0-10"):
+        Tally.empty(LIKERT_5) + Tally.empty(NPS_0_10)
 
 
 def test_a_number_is_no_tally() -> None:
@@ -302,7 +308,7 @@ def test_skipped_is_a_count(skipped: int) -> None:
 def test_a_share_is_asked_of_points_of_the_scale(value: int) -> None:
     with pytest.raises(OffScaleError) as caught:
         Tally.empty(LIKERT_5).share([value])
-    assert caught.value.value is value
+    assert str(caught.value) == f"values must be points of the scale likert-5 (1, 2, 3, 4, 5), got {value!r}"
 
 
 def test_a_share_is_asked_of_each_point_once() -> None:

@@ -102,15 +102,18 @@ _TITLES: Final = (
 )
 
 ISO_9001_2015: Final = Edition(name="ISO 9001:2015", status="published September 2015", clauses=_clauses())
+"""The edition in force."""
 ISO_9001_2015_AMENDED: Final = Edition(
     name="ISO 9001:2015 with Amendment 1:2024",
     status="published February 2024; adds climate change to 4.1 and 4.2 and moves no clause",
     clauses=_clauses(),
 )
+"""The edition in force with its amendment on climate change."""
 ISO_9001_2026: Final = Edition(
     name="ISO 9001:2026",
     status="as last circulated in draft (ISO/DIS 9001:2025); clause numbers provisional",
     clauses=_clauses(moved=(("10.3", "10.1"),)),
 )
+"""The coming edition, as far as its draft tells."""
 EDITIONS: Final = (ISO_9001_2015, ISO_9001_2015_AMENDED, ISO_9001_2026)
 """Every edition this library knows, oldest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from string import Formatter
@@ -116,8 +116,9 @@ def _places(sentence: str) -> Iterator[str]:
             yield name
 
 
-def _pairs(values: Mapping[str, Fact] | Iterable[tuple[str, Fact]]) -> tuple[tuple[str, Fact], ...]:
-    return tuple(sorted(values.items() if isinstance(values, Mapping) else values, key=lambda pair: pair[0]))
+def _pairs(values: Mapping[str, Fact] | Sequence[tuple[str, Fact]]) -> tuple[tuple[str, Fact], ...]:
+    pairs = values if isinstance(values, Sequence) else values.items()
+    return tuple(sorted(pairs, key=lambda pair: pair[0]))
 
 
 @final

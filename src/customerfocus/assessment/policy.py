@@ -56,3 +56,4 @@ class Policy:
 
 
 DEFAULT_POLICY: Final = Policy(name="default")
+"""What is judged by unless you say otherwise."""

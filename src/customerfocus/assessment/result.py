@@ -138,8 +138,8 @@ class Assessment:
     def coverage(self) -> CoverageTable:
         """Return how much is met, per rule, clause and part.
 
-        The verdict of a rule, and of a clause over all the rules that serve it, is the worst of their checks, observations too; that
-        of a part is as `verdict` says. Where nothing is to be asked it cannot be told.
+        The verdict of a rule, and of a clause over all the rules that serve it, is the worst of their checks, observations too;
+        that of a part is as `verdict` says. Where nothing is to be asked it cannot be told.
         """
         clauses = [
             (clause.number, [each for each in self.results if clause.in_2015 in each.rule.clauses])

@@ -6,8 +6,8 @@ have the attribute names of their class; enumerations are their words; days are 
 scale is its name. What is absent is left out, never null.
 """
 
-from customerfocus.codec.canonical import canonical, digest
-from customerfocus.codec.document import FORMAT, SCHEMA, dump, load
+from customerfocus.codec._canonical import canonical, digest
+from customerfocus.codec._document import FORMAT, SCHEMA, dump, load
 from customerfocus.errors import DocumentError, Problem
 
 __all__ = ["FORMAT", "SCHEMA", "DocumentError", "Problem", "canonical", "digest", "dump", "load"]

@@ -22,8 +22,11 @@ SCALE: Final = 10.0
 """Importance and satisfaction run from 0 to this."""
 
 EXTREME_ABOVE: Final = 15.0
+"""Scores above this are extreme opportunities (Ulwick 2005)."""
 HIGH_FROM: Final = 12.0
+"""Scores from this on are high opportunities (Ulwick 2005)."""
 WORTH_CONSIDERING_FROM: Final = 10.0
+"""Scores from this on are worth considering; below they are low (Ulwick 2005)."""
 
 
 class Band(StrEnum):

@@ -8,7 +8,19 @@ from typing import final
 
 import attrs
 
-from customerfocus._checks import Items, as_number, day, identifier, instance, members, number_within, positive, text, unique
+from customerfocus._checks import (
+    Items,
+    all_are,
+    as_number,
+    day,
+    identifier,
+    instance,
+    members,
+    number_within,
+    positive,
+    text,
+    unique,
+)
 from customerfocus.errors import BrokenLawError
 from customerfocus.methods.portfolio import NineBox, nine_box, weighted_score
 from customerfocus.values.identifiers import Criterion, SegmentId
@@ -37,9 +49,7 @@ class Score:
 
 def _by_criterion(values: Iterable[Score]) -> tuple[Score, ...]:
     given = Items[Score](values)
-    if type(given) is tuple and all(type(each) is Score for each in given):
-        return tuple(sorted(given, key=lambda each: each.criterion))
-    return given
+    return tuple(sorted(given, key=lambda each: each.criterion)) if all_are(given, Score) else given
 
 
 @final
@@ -95,9 +105,7 @@ def _rivals(values: Mapping[str, Scorecard] | Sequence[Rival]) -> tuple[Rival, .
         given = tuple(Rival(name=name, scorecard=card) for name, card in values.items())
     else:
         given = Items[Rival](values)
-    if type(given) is tuple and all(type(each) is Rival for each in given):
-        return tuple(sorted(given, key=lambda each: each.name))
-    return given
+    return tuple(sorted(given, key=lambda each: each.name)) if all_are(given, Rival) else given
 
 
 @final

@@ -273,10 +273,9 @@ def contradictions(segments: Iterable[Segment], trade_offs: Iterable[TradeOff] =
         for preference in segment.preferences:
             wants[preference.attribute, preference.direction].append((segment.id, preference))
     opposed: list[tuple[tuple[Attribute, Direction], tuple[Attribute, Direction], TradeOff | None]] = [
-        ((attribute, Direction.MORE), (attribute, Direction.LESS), None) for attribute in {name for name, _ in wants}
+        *(((name, Direction.MORE), (name, Direction.LESS), None) for name in {name for name, _ in wants}),
+        *(((each.attribute, Direction.MORE), (each.against, Direction.MORE), each) for each in trade_offs),
     ]
-    for each in trade_offs:
-        opposed.append(((each.attribute, Direction.MORE), (each.against, Direction.MORE), each))
     found = [
         _contradiction(one, other, trade_off)
         for these, those, trade_off in opposed

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
 import attrs
 
-from customerfocus._checks import Items, instance, members, text
+from customerfocus._checks import instance, is_no_collection, members, text
 from customerfocus.errors import IntegrityError, IntegrityProblem, WrongTypeError
 from customerfocus.model.feedback import FeedbackSession
 from customerfocus.model.needs import Job, Need, Priority
@@ -17,11 +16,11 @@ from customerfocus.model.positioning import Positioning
 from customerfocus.model.segments import Capability, Resolution, Segment, TargetingDecision, TradeOff
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.register.index import Index
-from customerfocus.register.shapes import SHAPES, R, Record, Shape, is_record, shape_of
+from customerfocus.register.shapes import SHAPES, R, Record, Shape, are_records, key_of, shape_of
 from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 T = TypeVar("T", bound=Record)
 
@@ -33,10 +32,8 @@ class Rows(tuple[T, ...]):
 
     def __new__(cls, values: Iterable[T]) -> Rows[T]:
         """Return *values* sorted by key."""
-        given = Items[T](values if not isinstance(values, (set, frozenset)) else tuple(values))
-        if type(given) is tuple and all(map(is_record, given)):
-            return cast("Rows[T]", tuple(sorted(given, key=lambda each: shape_of(type(each)).key_of(each))))
-        return cast("Rows[T]", given)
+        given = values if is_no_collection(values) else tuple(values)
+        return cast("Rows[T]", tuple(sorted(given, key=key_of)) if are_records(given) else given)
 
 
 @final
@@ -217,7 +214,7 @@ class Register:
 
 def _keyed(records: Iterable[Record]) -> Iterator[tuple[Shape, str, Record]]:
     for index, record in enumerate(records):
-        if not is_record(record):
+        if not are_records((record,)):
             raise WrongTypeError(f"records[{index}]", "a record", record)
         shape = shape_of(type(record))
         yield shape, shape.key_of(record), record

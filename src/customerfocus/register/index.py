@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
@@ -11,11 +12,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
 import attrs
 
 from customerfocus.register.shapes import R, Record, shape_of
+from customerfocus.values.identifiers import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from customerfocus.values.identifiers import Kind
+    from collections.abc import Iterator
 
 ALWAYS: Final = date.min
 """The day a record is known from that is known always."""
@@ -78,7 +78,7 @@ def _until(rows: _Rows, on: date) -> tuple[Record, ...]:
     return records[: bisect_right(days, on)]
 
 
-def _days(value: object) -> Iterator[date]:
+def _days(value: Any) -> Iterator[date]:  # noqa: ANN401 -- a record, or what a field of one holds
     """Yield every day in a value: itself, or those of its members and fields; a period's end is its first day no longer in it."""
     kind = type(value)
     if kind is date:

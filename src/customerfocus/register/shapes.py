@@ -99,7 +99,7 @@ class Shape:
         known_from: The attribute with the day it is known from; `None` where it is known always.
     """
 
-    type: type[Record]
+    type: type[Record]  # noqa: A003 -- the type of the record, and no better word
     field: str
     kind: Kind
     key: tuple[str, ...] = ("id",)
@@ -240,6 +240,15 @@ def shape_of(kind: type) -> Shape:
     return shape
 
 
+def key_of(record: Record) -> str:
+    """Return the key of a record.
+
+    Raises:
+        WrongTypeError: It is no record.
+    """
+    return shape_of(type(record)).key_of(record)
+
+
 def ref_of(record: Record) -> Ref:
     """Return the pointer to a record.
 
@@ -249,12 +258,12 @@ def ref_of(record: Record) -> Ref:
     return shape_of(type(record)).ref_of(record)
 
 
-def is_record(value: object) -> bool:
-    """Tell whether *value* is a record."""
-    return type(value) in _BY_TYPE
+def are_records(values: object) -> bool:
+    """Tell whether *values* is a tuple of records."""
+    return isinstance(values, tuple) and all(type(each) in _BY_TYPE for each in values)
 
 
-def _text(part: Any) -> str:
+def _text(part: Any) -> str:  # noqa: ANN401 -- whatever type an attribute of a key has
     if isinstance(part, tuple):
         return "+".join(sorted(part))
     return "" if part is None else str(part)

@@ -16,16 +16,25 @@ from customerfocus._checks import Items, identifier, member, members, text
 from customerfocus.errors import TextFormError
 
 SegmentId = NewType("SegmentId", str)
+"""The id of a segment."""
 CapabilityId = NewType("CapabilityId", str)
+"""The id of a capability."""
 StrategicObjectiveId = NewType("StrategicObjectiveId", str)
+"""The id of a strategic objective."""
 JurisdictionCode = NewType("JurisdictionCode", str)
+"""The code of a jurisdiction, such as `DE`."""
 OfferingId = NewType("OfferingId", str)
+"""The id of an offering."""
 CharacteristicId = NewType("CharacteristicId", str)
+"""The id of a characteristic of an offering."""
 JobId = NewType("JobId", str)
+"""The id of a job."""
 NeedId = NewType("NeedId", str)
+"""The id of a need."""
 EvidenceId = NewType("EvidenceId", str)
 """The id of a record that shows what customers said: a feedback session."""
 RuleId = NewType("RuleId", str)
+"""The id of a rule, such as `DIR-1`."""
 Attribute = NewType("Attribute", str)
 """A quality customers look for, such as speed or calm."""
 Criterion = NewType("Criterion", str)

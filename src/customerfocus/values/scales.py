@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NOBODY_ANSWERED: Final = Unknown(reason="nobody answered")
+"""What a tally without answers says of every figure."""
 
 
 class Direction(StrEnum):

@@ -1,5 +1,5 @@
 """For people: pure text made from an assessment."""
 
-from customerfocus.views.report import markdown
+from customerfocus.views._report import markdown
 
 __all__ = ["markdown"]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from customerfocus.assessment.view import View
 
+__all__ = ["RULES"]
+
 
 def segments_are_decided(view: View) -> Iterator[Check]:
     """DIR-1: about every segment there is a decision in force that is not too old."""
@@ -190,16 +192,13 @@ def choices_follow_strategy(view: View) -> Iterator[Check]:
     for segment, decision in view.targeting:
         named = view.named(StrategicObjective, decision.objectives)
         counting = tuple(each for each in named if each.in_force.contains(view.on))
-        shown = counting or named
-        if counting:
-            reason = "serves-objective"
-        else:
-            reason = "objective-not-in-force" if named else "no-objective"
+        reason = "serves-objective" if counting else "objective-not-in-force" if named else "no-objective"
+        objectives = ", ".join(each.id for each in counting or named)
         yield Check(
             subject=[ref_of(segment)],
             verdict=Verdict.MET if counting else Verdict.NOT_MET,
             reason=reason,
-            facts={"segment": segment.id, "on": decision.on, "objectives": ", ".join([each.id for each in shown])},
+            facts={"segment": segment.id, "on": decision.on, "objectives": objectives},
             evidence=[ref_of(decision), *map(ref_of, counting)],
         )
 
@@ -366,16 +365,13 @@ def targets_are_served(view: View) -> Iterator[Check]:
     for segment in view.targeted:
         meant = view.naming(Offering, Kind.SEGMENT, segment.id)
         on_sale = tuple(each for each in meant if each.on_sale.contains(view.on))
-        shown = on_sale or meant
-        if on_sale:
-            reason = "served"
-        else:
-            reason = "not-on-sale" if meant else "no-offering"
+        reason = "served" if on_sale else "not-on-sale" if meant else "no-offering"
+        facts: dict[str, Fact] = {"segment": segment.id, "offerings": ", ".join(each.id for each in on_sale or meant)}
         yield Check(
             subject=[ref_of(segment)],
             verdict=Verdict.MET if on_sale else Verdict.NOT_MET,
             reason=reason,
-            facts={"segment": segment.id, "offerings": ", ".join([each.id for each in shown])},
+            facts=facts,
             evidence=[ref_of(each) for each in on_sale],
         )
 
@@ -397,3 +393,4 @@ DIR_8: Final = Rule(
 )
 
 RULES: Final = (DIR_1, DIR_2, DIR_3, DIR_4, DIR_5, DIR_6, DIR_7, DIR_8)
+"""The rules of this part, in order."""

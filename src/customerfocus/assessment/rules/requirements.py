@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from customerfocus.assessment.view import View
 
+__all__ = ["RULES"]
+
 
 def needs_are_outcomes(view: View) -> Iterator[Check]:
     """REQ-1: a need says what is to be achieved, not by what means."""
@@ -52,10 +54,7 @@ def needs_rest_on_evidence(view: View) -> Iterator[Check]:
     """REQ-2: what a target is said to need was heard from customers, by the day."""
     for need in view.needs_of_targets:
         heard = view.named(FeedbackSession, need.evidence)
-        if heard:
-            reason = "heard"
-        else:
-            reason = "not-heard-yet" if need.evidence else "no-evidence"
+        reason = "heard" if heard else "not-heard-yet" if need.evidence else "no-evidence"
         yield Check(
             subject=[ref_of(need)],
             verdict=Verdict.MET if heard else Verdict.NOT_MET,
@@ -118,3 +117,4 @@ REQ_3: Final = Rule(
 )
 
 RULES: Final = (REQ_1, REQ_2, REQ_3)
+"""The rules of this part, in order."""

@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from customerfocus.codec.document import dump
+from customerfocus.codec._document import dump
 
 if TYPE_CHECKING:
     from customerfocus.register.aggregate import Register

@@ -8,8 +8,8 @@ from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final
 
 from customerfocus._checks import instance
-from customerfocus.codec.problems import explain, nearest, step
-from customerfocus.codec.structuring import make_converter
+from customerfocus.codec._problems import explain, nearest, step
+from customerfocus.codec._structuring import make_converter
 from customerfocus.errors import CustomerFocusError, DocumentError, IntegrityError, IntegrityProblem, Problem, shown
 from customerfocus.register.aggregate import Register
 from customerfocus.register.shapes import SHAPES, Record, shape_of
@@ -23,10 +23,6 @@ SCHEMA: Final = 1
 """The number of the newest form of the document."""
 
 _HEAD: Final = ("format", "schema", "organisation")
-_TYPES: Final[tuple[tuple[str, Any], ...]] = (
-    ("organisation", str),
-    *((shape.field, GenericAlias(tuple, (shape.type, ...))) for shape in SHAPES),
-)
 _INDEX: Final = re.compile(r"\d+")
 
 
@@ -66,7 +62,7 @@ def load(document: object) -> Register:
     known: dict[str, Any] = {}
     if "organisation" not in fields:
         problems.append(Problem(path="$.organisation", code="key.missing", message="is required"))
-    for field, kind in _TYPES:
+    for field, kind in _types():
         if field not in fields:
             continue
         try:
@@ -103,6 +99,12 @@ def _body(document: object) -> Mapping[object, Any]:
 
 def _refused(path: str, code: str, message: str) -> DocumentError:
     return DocumentError([Problem(path=path, code=code, message=message)])
+
+
+def _types() -> Iterator[tuple[str, Any]]:
+    yield "organisation", str
+    for shape in SHAPES:
+        yield shape.field, GenericAlias(tuple, (shape.type, ...))
 
 
 def _unknown(fields: Mapping[object, Any]) -> Iterator[Problem]:

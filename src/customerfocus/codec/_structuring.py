@@ -137,7 +137,8 @@ def _array(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noq
             try:
                 structured.append(structure_element(each, element))
             except Exception as error:  # noqa: BLE001 -- every one is kept, to be explained with its index
-                error.add_note(IterableValidationNote("", index, element))
+                note = IterableValidationNote("in an array", index, element)  # pyright: ignore[reportCallIssue] -- reads str.__new__
+                error.add_note(note)
                 errors.append(error)
         if errors:
             raise IterableValidationError("array", errors, kind)

@@ -8,7 +8,7 @@ from customerfocus._checks import instance
 from customerfocus._version import VERSION
 from customerfocus.assessment.findings import Finding, Grade, Part, Verdict
 from customerfocus.assessment.result import Assessment, Coverage
-from customerfocus.codec.canonical import digest
+from customerfocus.codec import digest
 from customerfocus.model.needs import Need
 from customerfocus.model.segments import Capability, Segment
 from customerfocus.values.identifiers import Kind

@@ -1,0 +1,166 @@
+"""Writes the pages that tell what the source knows: the document and the rules. With --check it only compares.
+
+The pages are committed, so that they can be read in the repository and built by any tool.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from customerfocus.assessment.rules import STANDARD
+from customerfocus.codec import FORMAT, SCHEMA
+from customerfocus.register.shapes import SHAPES
+from customerfocus.values.identifiers import Ref
+from customerfocus.values.scales import PUBLISHED_SCALES, Scale
+
+REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+DOCUMENT_HEAD = f"""# The document
+
+What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as a JSON object. This page is made from the classes.
+
+```json
+{{"format": "{FORMAT}", "schema": {SCHEMA}, "organisation": "Moka Bar",
+ "segments": [{{"id": "commuters", "name": "Weekday commuters",
+               "preferences": [{{"attribute": "speed", "direction": "more", "weight": 5}}]}}],
+ "targeting_decisions": [{{"segment": "commuters", "choice": "target", "on": "2026-02-02",
+                          "by": "managing director", "because": "we are quicker than both neighbours"}}]}}
+```
+
+* `format`, `schema` and `organisation` are required. Every other key is an array of records, in any order; leave it out where there
+  are none. Keys that are not listed here are refused.
+* Types are exact: `true` is no number, `"7"` is no whole number, and `null` is never written: leave the key out.
+* An *id*, a *code* and a *name* of an attribute, a criterion, a theme or a tag is a text of 1 to 200 printable characters without white space at either end and without `:`, `@` and `+`. Ids are unique
+  among the records of one array, and whatever names a record must find it.
+* A *text* has 1 to 100,000 characters and no white space at either end. A *day* is `YYYY-MM-DD`.
+* A record without an `id` (or `code`) is identified by what its section says; no two may have the same.
+"""
+
+
+RULES_HEAD = """# Rules
+
+What the standard rules ask, in their order, when each is met, and what would close a finding. This page is made from the rules.
+
+A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences are those of the
+[policy](policy.md). Take a rule out with `STANDARD.without("DIR-3")`, add your own with `STANDARD.including(rule)`, or set one aside
+for a time, with a reason that every report shows, by an [exclusion](../document.md#exclusions).
+"""
+
+
+def main() -> int:
+    """Write the pages, or compare them."""
+    pages = {
+        REFERENCE / "document.md": [DOCUMENT_HEAD, *_records(), *_values()],
+        REFERENCE / "assessment" / "rules.md": [RULES_HEAD, *_rules(), "::: customerfocus.assessment.rules", ""],
+    }
+    different = False
+    for path, lines in pages.items():
+        page = "\n".join(lines)
+        if sys.argv[1:] != ["--check"]:
+            path.write_text(page, encoding="utf-8")
+        elif path.read_text(encoding="utf-8") != page:
+            print(f"{path} is not what the source says: run python .ci/pages.py")
+            different = True
+    return int(different)
+
+
+def _rules() -> list[str]:
+    lines: list[str] = []
+    for rule in STANDARD:
+        lines += [f"## {rule.id} {rule.title}", "", f"{rule.asks} Clauses {', '.join(rule.clauses)}; {rule.grade}.", ""]
+        lines += ["| reason | what it says | what would close it |", "| --- | --- | --- |"]
+        for reason in rule.reasons:
+            remedy = "" if reason.remedy is None else f"{reason.remedy.text} (`{reason.remedy.kind}`)"
+            lines.append(f"| `{reason.code}` | {reason.sentence} | {remedy} |")
+        lines.append("")
+    return lines
+
+
+def _records() -> list[str]:
+    lines = ["", "## Records", ""]
+    for shape in SHAPES:
+        key = ", ".join(f"`{each}`" for each in shape.key)
+        lines += [f"### {shape.field}", "", _summary(shape.type), "", f"Identified by {key}.", "", *_table(shape.type)]
+    return lines
+
+
+def _values() -> list[str]:
+    lines = ["## Values inside records", ""]
+    for kind in _nested():
+        lines += [f"### {kind.__name__}", ""]
+        if kind is Ref:
+            lines += ["A text `kind:key` that points to a record, as `segment:commuters`, or to `organisation:` and its name.", ""]
+            continue
+        lines += [_summary(kind), ""]
+        if kind is Scale:
+            names = ", ".join(f"`{each.name}` ({each.values[0]} to {each.values[-1]})" for each in PUBLISHED_SCALES)
+            lines += [f"One of the texts {names}, or an object:", ""]
+        lines += _table(kind)
+    return lines
+
+
+def _nested() -> list[type]:
+    """Return the classes that stand inside records, in the order they are met."""
+    waiting: list[type] = [shape.type for shape in SHAPES]
+    records = set(waiting)
+    found: dict[type, None] = {}
+    for kind in waiting:
+        if kind not in records:
+            found[kind] = None
+        if kind is not Ref:
+            for hint in get_type_hints(kind).values():
+                waiting += [each for each in _classes(hint) if each not in waiting]
+    return list(found)
+
+
+def _classes(hint: Any) -> list[type]:
+    inner = [each for argument in get_args(hint) for each in _classes(argument)]
+    return [hint] if isinstance(hint, type) and attrs.has(hint) else inner
+
+
+def _table(kind: type) -> list[str]:
+    hints = get_type_hints(kind)
+    said = dict(re.findall(r"^ {4,}(\w+): (.+?)(?=^ {4,}\w+: |^\s*$|\Z)", _attributes(kind), re.MULTILINE | re.DOTALL))
+    lines = ["| key | | form | meaning |", "| --- | --- | --- | --- |"]
+    for field in attrs.fields(kind):
+        need = "required" if field.default is attrs.NOTHING else ""
+        lines.append(f"| `{field.name}` | {need} | {_form(hints[field.name])} | {' '.join(said[field.name].split())} |")
+    return [*lines, ""]
+
+
+def _form(hint: Any) -> str:  # noqa: PLR0911 -- one answer per kind of type
+    if get_origin(hint) in (Union, UnionType):
+        return _form(next(each for each in get_args(hint) if each is not NoneType))
+    if get_origin(hint) is tuple:
+        return f"array of {_form(get_args(hint)[0])}"
+    if hasattr(hint, "__supertype__"):
+        words = re.sub(r"(?<!^)(?=[A-Z])", " ", hint.__name__).lower()
+        return words if words.endswith((" id", " code")) else f"{words} name"
+    if hint is date:
+        return "day"
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return ", ".join(f"`{each.value}`" for each in hint)
+    if isinstance(hint, type) and attrs.has(hint):
+        return f"[{hint.__name__}](#{hint.__name__.lower()})"
+    return {str: "text", int: "whole number", float: "number"}[hint]
+
+
+def _summary(kind: type) -> str:
+    return (inspect.getdoc(kind) or "").split("\n\n")[0].replace("\n", " ")
+
+
+def _attributes(kind: type) -> str:
+    _, _, rest = (inspect.getdoc(kind) or "").partition("Attributes:\n")
+    return re.split(r"^\S", rest, flags=re.MULTILINE)[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,170 @@
+"""Tiny factories: every situation of the tests in a few lines. What a situation does not speak of has a harmless default."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
+from customerfocus.model.needs import DesiredOutcome, Job, Need
+from customerfocus.model.offerings import Characteristic, Contribution, Offering, OfferingKind
+from customerfocus.model.positioning import Positioning, Scorecard
+from customerfocus.model.segments import (
+    Capability,
+    Choice,
+    Preference,
+    Resolution,
+    Segment,
+    Settlement,
+    TargetingDecision,
+    TradeOff,
+)
+from customerfocus.model.strategy import Exclusion, StrategicObjective
+from customerfocus.register import Record, Register
+from customerfocus.values.identifiers import Ref
+from customerfocus.values.periods import Period
+from customerfocus.values.scales import Direction
+
+TODAY: Final = date(2026, 6, 15)
+YESTERDAY: Final = date(2026, 6, 14)
+TOMORROW: Final = date(2026, 6, 16)
+A_YEAR_AGO: Final = date(2025, 6, 15)
+"""Due today under the default policy."""
+OVER_A_YEAR_AGO: Final = date(2025, 6, 14)
+"""Due yesterday under the default policy."""
+LONG_AGO: Final = date(2020, 1, 1)
+
+ORGANISATION: Final = "Moka Bar"
+
+
+def register(*records: Record) -> Register:
+    return Register(organisation=ORGANISATION).with_records(*records)
+
+
+def period(start: date = LONG_AGO, end: date | None = None) -> Period:
+    return Period(start=start, end=end)
+
+
+def segment(name: str, *, more: Iterable[str] = (), less: Iterable[str] = (), requires: Iterable[str] = ()) -> Segment:
+    wants = [*((each, Direction.MORE) for each in more), *((each, Direction.LESS) for each in less)]
+    return Segment(
+        id=name,
+        name=f"The {name}",
+        preferences=[Preference(attribute=each, direction=direction, weight=3) for each, direction in wants],
+        requires=requires,
+    )
+
+
+def decision(
+    segment: str, choice: Choice = Choice.TARGET, *, on: date = YESTERDAY, objectives: Iterable[str] = ()
+) -> TargetingDecision:
+    return TargetingDecision(
+        segment=segment, choice=choice, on=on, by="managing director", because="we said so", objectives=objectives
+    )
+
+
+def target(name: str, *, requires: Iterable[str] = (), more: Iterable[str] = (), less: Iterable[str] = ()) -> tuple[Record, ...]:
+    """A segment that is targeted since yesterday."""
+    return segment(name, more=more, less=less, requires=requires), decision(name)
+
+
+def decline(name: str, *, requires: Iterable[str] = (), more: Iterable[str] = (), less: Iterable[str] = ()) -> tuple[Record, ...]:
+    """A segment that is declined since yesterday."""
+    return segment(name, more=more, less=less, requires=requires), decision(name, Choice.DECLINE)
+
+
+def trade_off(attribute: str, against: str) -> TradeOff:
+    return TradeOff(attribute=attribute, against=against, because="one costs the other")
+
+
+def resolution(first: str, second: str, *attributes: str, on: date = YESTERDAY) -> Resolution:
+    return Resolution(
+        first=first,
+        second=second,
+        attributes=attributes,
+        how=Settlement.PRIORITISE,
+        because="the first pays",
+        on=on,
+        by="managing director",
+    )
+
+
+def objective(name: str, in_force: Period | None = None) -> StrategicObjective:
+    return StrategicObjective(id=name, statement=f"Reach {name}", in_force=in_force or period(), owner="managing director")
+
+
+def capability(name: str, in_place: Period | None = None) -> Capability:
+    return Capability(id=name, name=f"The {name}", in_place=in_place)
+
+
+def positioning(
+    segment: str, ours: float = 7, rivals: Mapping[str, float] | None = None, *, on: date = YESTERDAY
+) -> Positioning:
+    """Our score against that of every rival, by one criterion."""
+    against = {"Corner bar": 5.0} if rivals is None else rivals
+    return Positioning(
+        segment=segment,
+        on=on,
+        by="marketing",
+        attractiveness=Scorecard.of({"size": (1, 5)}),
+        strength=Scorecard.of({"speed": (1, ours)}),
+        competitors={name: Scorecard.of({"speed": (1, score)}) for name, score in against.items()},
+    )
+
+
+def offering(name: str, *segments: str, on_sale: Period | None = None) -> Offering:
+    return Offering(id=name, name=f"The {name}", kind=OfferingKind.SERVICE, segments=segments, on_sale=on_sale or period())
+
+
+def characteristic(name: str, offering: str) -> Characteristic:
+    return Characteristic(id=name, offering=offering, name=f"The {name}")
+
+
+def contribution(characteristic: str, need: str, strength: int = 1) -> Contribution:
+    return Contribution(characteristic=characteristic, need=need, strength=strength)
+
+
+def job(name: str = "get-going") -> Job:
+    return Job(id=name, verb="start", object_of_verb="the working day")
+
+
+def need(
+    name: str,
+    *segments: str,
+    measure: str = "the time it takes to get",
+    of: str = "a coffee",
+    context: str | None = None,
+    examples: Iterable[str] = (),
+    evidence: Iterable[str] = (),
+) -> Need:
+    """A need of the job `get-going`."""
+    return Need(
+        id=name,
+        job="get-going",
+        outcome=DesiredOutcome(
+            direction=Direction.LESS, measure=measure, object_of_control=of, context=context, examples=examples
+        ),
+        segments=segments,
+        evidence=evidence,
+    )
+
+
+def session(name: str, segment: str, *, on: date = YESTERDAY) -> FeedbackSession:
+    return FeedbackSession(
+        id=name,
+        segment=segment,
+        on=on,
+        by="owner",
+        method=SessionMethod.INTERVIEW,
+        participants=3,
+        statements=[Statement(text="I miss my tram", themes=["waiting"])],
+    )
+
+
+def exclusion(rule: str, subject: str | None = None, *, in_force: Period | None = None) -> Exclusion:
+    return Exclusion(
+        rule=rule,
+        subject=None if subject is None else Ref.parse(subject),
+        because="we sell to one hospital only",
+        by="quality manager",
+        in_force=in_force or period(),
+    )

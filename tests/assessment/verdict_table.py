@@ -1,0 +1,881 @@
+"""What every rule says in every situation; written from the design, not from the rules.
+
+A row reads: rule, situation, verdict, reason, subject, records. Everything is judged on `TODAY` by the default policy. Where
+nothing is said, a segment was targeted yesterday. `says` lists what the sentence must name beside the subject, and `closed_by`
+the records that close the finding.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final, NamedTuple
+
+from customerfocus.assessment.findings import Verdict
+from customerfocus.model.segments import Choice
+from customerfocus.register import Record
+
+from .builders import (
+    A_YEAR_AGO,
+    LONG_AGO,
+    ORGANISATION,
+    OVER_A_YEAR_AGO,
+    TODAY,
+    TOMORROW,
+    YESTERDAY,
+    capability,
+    characteristic,
+    contribution,
+    decision,
+    decline,
+    exclusion,
+    job,
+    need,
+    objective,
+    offering,
+    period,
+    positioning,
+    resolution,
+    segment,
+    session,
+    target,
+    trade_off,
+)
+
+MET: Final = Verdict.MET
+NOT_MET: Final = Verdict.NOT_MET
+SET_ASIDE: Final = Verdict.SET_ASIDE
+NOT_ASKED: Final = None
+"""The subject is not in the population."""
+EMPTY: Final = ""
+"""In place of a subject: the whole population is empty."""
+
+US: Final = f"organisation:{ORGANISATION}"
+
+
+class Row(NamedTuple):
+    rule: str
+    situation: str
+    verdict: Verdict | None
+    reason: str
+    subject: str
+    records: tuple[Record, ...]
+    says: tuple[str, ...] = ()
+    closed_by: tuple[Record, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.situation}"
+
+
+def row(  # noqa: PLR0913 -- a line of the table
+    rule: str,
+    situation: str,
+    verdict: Verdict | None,
+    reason: str,
+    subject: str,
+    records: Iterable[Record],
+    *,
+    says: Iterable[str] = (),
+    closed_by: Iterable[Record] = (),
+) -> Row:
+    return Row(rule, situation, verdict, reason, subject, tuple(records), tuple(says), tuple(closed_by))
+
+
+NEVER_CANNOT_TELL: Final = {
+    "DIR-1": "a decision in date is in the register or it is not",
+    "DIR-2": "every segment is declined, deferred, targeted or undecided, and the register knows which",
+    "DIR-3": "a positioning is in date or not, and its advantage is a number or, without a competitor, missing: not met",
+    "DIR-4": "the objectives a decision names resolve, and each has its days",
+    "DIR-5": "a resolution of the pair and the attributes is in the register or it is not",
+    "DIR-6": "a capability has the days it is in place, or none: only wished for",
+    "DIR-7": "a need of the segment is in the register or it is not",
+    "DIR-8": "every offering says whom it serves and when it is on sale",
+    "REQ-1": "every need has an outcome, and an outcome is made of words",
+    "REQ-2": "a need names its sessions, and each has its day",
+    "REQ-3": "a contribution to the need is in the register or it is not",
+}
+"""Why a rule never says *cannot tell*; the laws hold it to that."""
+
+DIR_1: Final = (
+    row("DIR-1", "targeted yesterday", MET, "?", "segment:a", [segment("a"), decision("a")]),
+    row("DIR-1", "declined yesterday: a decision, too", MET, "?", "segment:a", [segment("a"), decision("a", Choice.DECLINE)]),
+    row("DIR-1", "deferred yesterday: a decision, too", MET, "?", "segment:a", [segment("a"), decision("a", Choice.DEFER)]),
+    row("DIR-1", "decided today", MET, "?", "segment:a", [segment("a"), decision("a", on=TODAY)]),
+    row("DIR-1", "decided a year ago: due today", MET, "?", "segment:a", [segment("a"), decision("a", on=A_YEAR_AGO)]),
+    row(
+        "DIR-1",
+        "decided a year and a day ago: due yesterday",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [segment("a"), decision("a", on=OVER_A_YEAR_AGO)],
+        says=[str(OVER_A_YEAR_AGO), str(YESTERDAY)],
+        closed_by=[decision("a", on=TODAY)],
+    ),
+    row(
+        "DIR-1",
+        "overdue, and decided again yesterday",
+        MET,
+        "?",
+        "segment:a",
+        [segment("a"), decision("a", on=LONG_AGO), decision("a", Choice.DECLINE)],
+    ),
+    row("DIR-1", "never decided", NOT_MET, "?", "segment:a", [segment("a")], closed_by=[decision("a", Choice.DEFER)]),
+    row("DIR-1", "decided tomorrow: not known yet", NOT_MET, "?", "segment:a", [segment("a"), decision("a", on=TOMORROW)]),
+    row("DIR-1", "only another segment was decided", NOT_MET, "?", "segment:a", [segment("a"), *target("b")]),
+    row("DIR-1", "set aside", SET_ASIDE, "set-aside", "segment:a", [segment("a"), exclusion("DIR-1")]),
+    row(
+        "DIR-1", "set aside for this segment", SET_ASIDE, "set-aside", "segment:a", [segment("a"), exclusion("DIR-1", "segment:a")]
+    ),
+    row(
+        "DIR-1",
+        "set aside for another segment",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [segment("a"), segment("b"), exclusion("DIR-1", "segment:b")],
+    ),
+    row("DIR-1", "there are no segments", NOT_ASKED, "", EMPTY, []),
+)
+
+DIR_2: Final = (
+    row("DIR-2", "the one segment is targeted", MET, "?", US, [*target("a")]),
+    row("DIR-2", "one is targeted, one declined", MET, "?", US, [*target("a"), *decline("b")]),
+    row(
+        "DIR-2",
+        "one is targeted, one deferred",
+        MET,
+        "?",
+        US,
+        [*target("a"), segment("b"), decision("b", Choice.DEFER)],
+    ),
+    row(
+        "DIR-2",
+        "one is targeted, one undecided, one declined",
+        MET,
+        "?",
+        US,
+        [*target("a"), segment("b"), *decline("c")],
+    ),
+    row(
+        "DIR-2",
+        "the choice is long overdue, but in force (whether it is in date is asked by DIR-1)",
+        MET,
+        "?",
+        US,
+        [segment("a"), decision("a", on=LONG_AGO), segment("b"), decision("b", Choice.DECLINE, on=LONG_AGO)],
+    ),
+    row("DIR-2", "declined today", MET, "?", US, [*target("a"), segment("b"), decision("b", Choice.DECLINE, on=TODAY)]),
+    row("DIR-2", "targeted today", MET, "?", US, [segment("a"), decision("a", on=TODAY), *decline("b")]),
+    row("DIR-2", "no segment is known", NOT_MET, "?", US, [], closed_by=[*target("a")]),
+    row("DIR-2", "the one segment is undecided", NOT_MET, "?", US, [segment("a")], closed_by=[decision("a")]),
+    row("DIR-2", "the one segment is declined", NOT_MET, "?", US, [*decline("a")], closed_by=[decision("a", on=TODAY)]),
+    row("DIR-2", "of two segments both are declined", NOT_MET, "?", US, [*decline("a"), *decline("b")]),
+    row("DIR-2", "of two segments one is declined, the other undecided", NOT_MET, "?", US, [segment("a"), *decline("b")]),
+    row(
+        "DIR-2",
+        "the one segment is targeted tomorrow: not known yet",
+        NOT_MET,
+        "?",
+        US,
+        [segment("a"), decision("a", on=TOMORROW)],
+    ),
+    row(
+        "DIR-2",
+        "of two segments both are targeted: everything to everybody",
+        NOT_MET,
+        "?",
+        US,
+        [*target("a"), *target("b")],
+        says=["2"],
+        closed_by=[decision("b", Choice.DECLINE, on=TODAY)],
+    ),
+    row(
+        "DIR-2",
+        "of two segments one is targeted, the other undecided: nobody is declined or deferred",
+        NOT_MET,
+        "?",
+        US,
+        [*target("a"), segment("b")],
+        closed_by=[decision("b", Choice.DEFER)],
+    ),
+    row(
+        "DIR-2",
+        "the other segment is declined tomorrow: not known yet",
+        NOT_MET,
+        "?",
+        US,
+        [*target("a"), segment("b"), decision("b", Choice.DECLINE, on=TOMORROW)],
+    ),
+    row(
+        "DIR-2",
+        "the other segment was declined and is targeted since",
+        NOT_MET,
+        "?",
+        US,
+        [*target("a"), segment("b"), decision("b", Choice.DECLINE, on=A_YEAR_AGO), decision("b")],
+    ),
+    row("DIR-2", "set aside", SET_ASIDE, "set-aside", US, [exclusion("DIR-2")]),
+    row("DIR-2", "set aside for the organisation, its one subject", SET_ASIDE, "set-aside", US, [exclusion("DIR-2", US)]),
+    row(
+        "DIR-2",
+        "set aside for a segment, which is no subject of it",
+        NOT_MET,
+        "?",
+        US,
+        [segment("a"), exclusion("DIR-2", "segment:a")],
+    ),
+)
+"""Its population, the organisation, is never empty."""
+
+DIR_3: Final = (
+    row("DIR-3", "stronger than the one rival", MET, "?", "segment:a", [*target("a"), positioning("a", 7, {"Bar": 6})]),
+    row("DIR-3", "as strong as the best rival", MET, "?", "segment:a", [*target("a"), positioning("a", 7, {"Bar": 7, "Inn": 2})]),
+    row("DIR-3", "positioned today", MET, "?", "segment:a", [*target("a"), positioning("a", on=TODAY)]),
+    row("DIR-3", "positioned a year ago: due today", MET, "?", "segment:a", [*target("a"), positioning("a", on=A_YEAR_AGO)]),
+    row(
+        "DIR-3",
+        "weaker a year ago, stronger since",
+        MET,
+        "?",
+        "segment:a",
+        [*target("a"), positioning("a", 2, on=A_YEAR_AGO), positioning("a", 7)],
+    ),
+    row(
+        "DIR-3",
+        "never positioned",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a")],
+        closed_by=[positioning("a")],
+    ),
+    row("DIR-3", "positioned tomorrow: not known yet", NOT_MET, "?", "segment:a", [*target("a"), positioning("a", on=TOMORROW)]),
+    row("DIR-3", "only another segment was positioned", NOT_MET, "?", "segment:a", [*target("a"), *target("b"), positioning("b")]),
+    row(
+        "DIR-3",
+        "positioned a year and a day ago: due yesterday",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), positioning("a", on=OVER_A_YEAR_AGO)],
+        says=[str(OVER_A_YEAR_AGO), str(YESTERDAY)],
+        closed_by=[positioning("a", on=TODAY)],
+    ),
+    row(
+        "DIR-3",
+        "positioned against nobody",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), positioning("a", 7, {})],
+        says=[str(YESTERDAY)],
+        closed_by=[positioning("a", 7, {"Bar": 6}, on=TODAY)],
+    ),
+    row(
+        "DIR-3",
+        "weaker than one of two rivals",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), positioning("a", 7, {"Bar": 7.5, "Inn": 2})],
+        says=[str(YESTERDAY), "0.5"],
+        closed_by=[positioning("a", 8, {"Bar": 7.5, "Inn": 2}, on=TODAY)],
+    ),
+    row(
+        "DIR-3",
+        "stronger a year ago, weaker since",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), positioning("a", 7, on=A_YEAR_AGO), positioning("a", 2)],
+        says=[str(YESTERDAY)],
+    ),
+    row("DIR-3", "the segment is declined", NOT_ASKED, "", EMPTY, [*decline("a")]),
+    row("DIR-3", "the segment is undecided", NOT_ASKED, "", EMPTY, [segment("a")]),
+    row("DIR-3", "the segment is targeted tomorrow", NOT_ASKED, "", EMPTY, [segment("a"), decision("a", on=TOMORROW)]),
+    row("DIR-3", "set aside", SET_ASIDE, "set-aside", "segment:a", [*target("a"), exclusion("DIR-3")]),
+    row(
+        "DIR-3", "set aside for this segment", SET_ASIDE, "set-aside", "segment:a", [*target("a"), exclusion("DIR-3", "segment:a")]
+    ),
+    row(
+        "DIR-3",
+        "set aside for another segment",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), *target("b"), exclusion("DIR-3", "segment:b")],
+    ),
+)
+
+DIR_4: Final = (
+    row(
+        "DIR-4",
+        "the decision names an objective in force",
+        MET,
+        "?",
+        "segment:a",
+        [segment("a"), decision("a", objectives=["grow"]), objective("grow")],
+    ),
+    row(
+        "DIR-4",
+        "the decision names two objectives, one of them ended",
+        MET,
+        "?",
+        "segment:a",
+        [
+            segment("a"),
+            decision("a", objectives=["old", "grow"]),
+            objective("old", period(LONG_AGO, YESTERDAY)),
+            objective("grow"),
+        ],
+    ),
+    row(
+        "DIR-4",
+        "today is the objective's first day",
+        MET,
+        "?",
+        "segment:a",
+        [segment("a"), decision("a", objectives=["grow"]), objective("grow", period(TODAY))],
+    ),
+    row(
+        "DIR-4",
+        "today is the objective's last day: its end, tomorrow, is no longer in it",
+        MET,
+        "?",
+        "segment:a",
+        [segment("a"), decision("a", objectives=["grow"]), objective("grow", period(LONG_AGO, TOMORROW))],
+    ),
+    row(
+        "DIR-4",
+        "the decision names no objective",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), objective("grow")],
+        says=[str(YESTERDAY)],
+        closed_by=[decision("a", on=TODAY, objectives=["grow"])],
+    ),
+    row(
+        "DIR-4",
+        "yesterday was the objective's last day: its end is today",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [segment("a"), decision("a", objectives=["old"]), objective("old", period(LONG_AGO, TODAY)), objective("grow")],
+        says=["old"],
+        closed_by=[decision("a", on=TODAY, objectives=["grow"])],
+    ),
+    row(
+        "DIR-4",
+        "the objective starts tomorrow",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [segment("a"), decision("a", objectives=["grow"]), objective("grow", period(TOMORROW))],
+        says=["grow"],
+    ),
+    row(
+        "DIR-4",
+        "an earlier decision named one, the latest does not",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [segment("a"), decision("a", on=A_YEAR_AGO, objectives=["grow"]), decision("a"), objective("grow")],
+        says=[str(YESTERDAY)],
+    ),
+    row(
+        "DIR-4",
+        "a decision of tomorrow names one: not known yet",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), decision("a", on=TOMORROW, objectives=["grow"]), objective("grow")],
+        says=[str(YESTERDAY)],
+    ),
+    row("DIR-4", "the segment is declined", NOT_ASKED, "", EMPTY, [*decline("a")]),
+    row("DIR-4", "set aside", SET_ASIDE, "set-aside", "segment:a", [*target("a"), exclusion("DIR-4")]),
+    row(
+        "DIR-4", "set aside for this segment", SET_ASIDE, "set-aside", "segment:a", [*target("a"), exclusion("DIR-4", "segment:a")]
+    ),
+    row(
+        "DIR-4",
+        "set aside for another segment",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), *target("b"), exclusion("DIR-4", "segment:b")],
+    ),
+)
+
+_A_B: Final = "segment:a, segment:b"
+_CHOICE: Final = f"{_A_B}, attribute:choice"
+_CALM_SPEED: Final = f"{_A_B}, attribute:calm, attribute:speed"
+_OPPOSED: Final = (*target("a", more=["choice"]), *target("b", less=["choice"]))
+"""One wants more choice, the other less."""
+_TRADING: Final = (*target("a", more=["speed"]), *target("b", more=["calm"]), trade_off("speed", "calm"))
+"""One wants speed, the other calm, and both cannot be had."""
+
+DIR_5: Final = (
+    row("DIR-5", "settled yesterday", MET, "?", _CHOICE, [*_OPPOSED, resolution("a", "b", "choice")]),
+    row("DIR-5", "settled today", MET, "?", _CHOICE, [*_OPPOSED, resolution("a", "b", "choice", on=TODAY)]),
+    row("DIR-5", "settled long ago: it has no cadence", MET, "?", _CHOICE, [*_OPPOSED, resolution("a", "b", "choice", on=LONG_AGO)]),
+    row("DIR-5", "settled with the segments the other way round", MET, "?", _CHOICE, [*_OPPOSED, resolution("b", "a", "choice")]),
+    row("DIR-5", "a trade-off is settled", MET, "?", _CALM_SPEED, [*_TRADING, resolution("a", "b", "calm", "speed")]),
+    row(
+        "DIR-5",
+        "a trade-off is settled with the attributes the other way round",
+        MET,
+        "?",
+        _CALM_SPEED,
+        [*_TRADING, resolution("b", "a", "speed", "calm")],
+    ),
+    row("DIR-5", "not settled", NOT_MET, "?", _CHOICE, [*_OPPOSED], closed_by=[resolution("a", "b", "choice")]),
+    row(
+        "DIR-5",
+        "a trade-off is not settled",
+        NOT_MET,
+        "?",
+        _CALM_SPEED,
+        [*_TRADING],
+        closed_by=[resolution("a", "b", "speed", "calm")],
+    ),
+    row(
+        "DIR-5",
+        "each wants both sides of a trade-off: one question of the pair and its attributes",
+        NOT_MET,
+        "?",
+        _CALM_SPEED,
+        [*target("a", more=["speed", "calm"]), *target("b", more=["calm", "speed"]), trade_off("speed", "calm")],
+        closed_by=[resolution("a", "b", "speed", "calm")],
+    ),
+    row(
+        "DIR-5",
+        "settled tomorrow: not known yet",
+        NOT_MET,
+        "?",
+        _CHOICE,
+        [*_OPPOSED, resolution("a", "b", "choice", on=TOMORROW)],
+    ),
+    row(
+        "DIR-5",
+        "settled for another pair",
+        NOT_MET,
+        "?",
+        _CHOICE,
+        [*_OPPOSED, segment("c"), resolution("a", "c", "choice"), resolution("c", "b", "choice")],
+    ),
+    row("DIR-5", "settled in another attribute", NOT_MET, "?", _CHOICE, [*_OPPOSED, resolution("a", "b", "price")]),
+    row(
+        "DIR-5",
+        "one attribute of two is settled",
+        NOT_MET,
+        "?",
+        _CALM_SPEED,
+        [*_TRADING, resolution("a", "b", "calm"), resolution("a", "b", "speed")],
+    ),
+    row(
+        "DIR-5",
+        "a trade-off with the attribute is settled, not the attribute itself",
+        NOT_MET,
+        "?",
+        _CHOICE,
+        [*_OPPOSED, resolution("a", "b", "choice", "speed")],
+    ),
+    row("DIR-5", "the two want the same", NOT_ASKED, "", EMPTY, [*target("a", more=["choice"]), *target("b", more=["choice"])]),
+    row("DIR-5", "one of the two is declined", NOT_ASKED, "", EMPTY, [*target("a", more=["choice"]), *decline("b", less=["choice"])]),
+    row(
+        "DIR-5",
+        "one of the two is targeted tomorrow",
+        NOT_ASKED,
+        "",
+        EMPTY,
+        [*target("a", more=["choice"]), segment("b", less=["choice"]), decision("b", on=TOMORROW)],
+    ),
+    row("DIR-5", "set aside", SET_ASIDE, "set-aside", _CHOICE, [*_OPPOSED, exclusion("DIR-5")]),
+    row("DIR-5", "set aside for one of the segments", SET_ASIDE, "set-aside", _CHOICE, [*_OPPOSED, exclusion("DIR-5", "segment:b")]),
+    row("DIR-5", "set aside for the attribute", SET_ASIDE, "set-aside", _CHOICE, [*_OPPOSED, exclusion("DIR-5", "attribute:choice")]),
+    row("DIR-5", "set aside for another attribute", NOT_MET, "?", _CHOICE, [*_OPPOSED, exclusion("DIR-5", "attribute:price")]),
+)
+
+_NEEDS_OVEN: Final = target("a", requires=["oven"])
+
+DIR_6: Final = (
+    row("DIR-6", "in place for long", MET, "?", "capability:oven", [*_NEEDS_OVEN, capability("oven", period())]),
+    row("DIR-6", "today is its first day", MET, "?", "capability:oven", [*_NEEDS_OVEN, capability("oven", period(TODAY))]),
+    row(
+        "DIR-6",
+        "today is its last day: the end, tomorrow, is no longer in it",
+        MET,
+        "?",
+        "capability:oven",
+        [*_NEEDS_OVEN, capability("oven", period(LONG_AGO, TOMORROW))],
+    ),
+    row(
+        "DIR-6",
+        "required by two targeted segments: asked once",
+        MET,
+        "?",
+        "capability:oven",
+        [*_NEEDS_OVEN, *target("b", requires=["oven"]), capability("oven", period())],
+    ),
+    row(
+        "DIR-6",
+        "only wished for",
+        NOT_MET,
+        "?",
+        "capability:oven",
+        [*_NEEDS_OVEN, capability("oven")],
+        says=["a"],
+        closed_by=[capability("oven", period())],
+    ),
+    row(
+        "DIR-6",
+        "required by a targeted and by a declined segment",
+        NOT_MET,
+        "?",
+        "capability:oven",
+        [*_NEEDS_OVEN, *decline("b", requires=["oven"]), capability("oven")],
+        says=["a"],
+    ),
+    row(
+        "DIR-6",
+        "yesterday was its last day: the end is today",
+        NOT_MET,
+        "?",
+        "capability:oven",
+        [*_NEEDS_OVEN, capability("oven", period(LONG_AGO, TODAY))],
+        says=["a", str(TODAY)],
+        closed_by=[capability("oven", period(LONG_AGO))],
+    ),
+    row(
+        "DIR-6",
+        "it is there from tomorrow",
+        NOT_MET,
+        "?",
+        "capability:oven",
+        [*_NEEDS_OVEN, capability("oven", period(TOMORROW))],
+        says=["a", str(TOMORROW)],
+        closed_by=[capability("oven", period(TODAY))],
+    ),
+    row("DIR-6", "only a declined segment requires it", NOT_ASKED, "", EMPTY, [*decline("a", requires=["oven"]), capability("oven")]),
+    row("DIR-6", "no segment requires it", NOT_ASKED, "", EMPTY, [*target("a"), capability("oven")]),
+    row(
+        "DIR-6",
+        "the segment that requires it is targeted tomorrow",
+        NOT_ASKED,
+        "",
+        EMPTY,
+        [segment("a", requires=["oven"]), decision("a", on=TOMORROW), capability("oven")],
+    ),
+    row("DIR-6", "set aside", SET_ASIDE, "set-aside", "capability:oven", [*_NEEDS_OVEN, capability("oven"), exclusion("DIR-6")]),
+    row(
+        "DIR-6",
+        "set aside for this capability",
+        SET_ASIDE,
+        "set-aside",
+        "capability:oven",
+        [*_NEEDS_OVEN, capability("oven"), exclusion("DIR-6", "capability:oven")],
+    ),
+    row(
+        "DIR-6",
+        "set aside for another capability",
+        NOT_MET,
+        "?",
+        "capability:oven",
+        [*_NEEDS_OVEN, capability("oven"), capability("van"), exclusion("DIR-6", "capability:van")],
+    ),
+)
+
+DIR_7: Final = (
+    row("DIR-7", "one need is known", MET, "?", "segment:a", [*target("a"), job(), need("quick", "a")]),
+    row("DIR-7", "a need shared with another segment", MET, "?", "segment:a", [*target("a"), segment("b"), job(), need("q", "b", "a")]),
+    row(
+        "DIR-7",
+        "no need is known",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), job()],
+        closed_by=[need("quick", "a")],
+    ),
+    row("DIR-7", "only another segment's need is known", NOT_MET, "?", "segment:a", [*target("a"), segment("b"), job(), need("q", "b")]),
+    row("DIR-7", "the segment is declined", NOT_ASKED, "", EMPTY, [*decline("a")]),
+    row("DIR-7", "the segment is targeted tomorrow", NOT_ASKED, "", EMPTY, [segment("a"), decision("a", on=TOMORROW)]),
+    row("DIR-7", "set aside", SET_ASIDE, "set-aside", "segment:a", [*target("a"), exclusion("DIR-7")]),
+    row(
+        "DIR-7", "set aside for this segment", SET_ASIDE, "set-aside", "segment:a", [*target("a"), exclusion("DIR-7", "segment:a")]
+    ),
+    row(
+        "DIR-7",
+        "set aside for another segment",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), *target("b"), exclusion("DIR-7", "segment:b")],
+    ),
+)
+"""A need is known always, so no day changes what this rule says."""
+
+DIR_8: Final = (
+    row("DIR-8", "an offering on sale serves it", MET, "?", "segment:a", [*target("a"), offering("espresso", "a")]),
+    row("DIR-8", "today is the first day on sale", MET, "?", "segment:a", [*target("a"), offering("x", "a", on_sale=period(TODAY))]),
+    row(
+        "DIR-8",
+        "today is the last day on sale: the end, tomorrow, is no longer in it",
+        MET,
+        "?",
+        "segment:a",
+        [*target("a"), offering("espresso", "a", on_sale=period(LONG_AGO, TOMORROW))],
+    ),
+    row(
+        "DIR-8",
+        "one of two offerings is on sale",
+        MET,
+        "?",
+        "segment:a",
+        [*target("a"), offering("old", "a", on_sale=period(LONG_AGO, YESTERDAY)), offering("new", "a")],
+    ),
+    row("DIR-8", "no offering", NOT_MET, "?", "segment:a", [*target("a")], closed_by=[offering("espresso", "a")]),
+    row(
+        "DIR-8",
+        "the offering on sale serves another segment",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), segment("b"), offering("espresso", "b"), offering("unknown")],
+        closed_by=[offering("espresso", "a", "b")],
+    ),
+    row(
+        "DIR-8",
+        "yesterday was the last day on sale: the end is today",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), offering("espresso", "a", on_sale=period(LONG_AGO, TODAY))],
+        closed_by=[offering("filter", "a", on_sale=period(TODAY))],
+    ),
+    row(
+        "DIR-8",
+        "on sale from tomorrow",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), offering("espresso", "a", on_sale=period(TOMORROW))],
+        closed_by=[offering("espresso", "a", on_sale=period(TODAY))],
+    ),
+    row("DIR-8", "the segment is declined", NOT_ASKED, "", EMPTY, [*decline("a"), offering("espresso", "a")]),
+    row("DIR-8", "set aside", SET_ASIDE, "set-aside", "segment:a", [*target("a"), exclusion("DIR-8")]),
+    row(
+        "DIR-8", "set aside for this segment", SET_ASIDE, "set-aside", "segment:a", [*target("a"), exclusion("DIR-8", "segment:a")]
+    ),
+    row(
+        "DIR-8",
+        "set aside for another segment",
+        NOT_MET,
+        "?",
+        "segment:a",
+        [*target("a"), *target("b"), exclusion("DIR-8", "segment:b")],
+    ),
+)
+
+REQ_1: Final = (
+    row("REQ-1", "an outcome", MET, "?", "need:quick", [segment("a"), job(), need("quick", "a")]),
+    row("REQ-1", "a word that only contains a feature word", MET, "?", "need:q", [segment("a"), job(), need("q", "a", of="an apple")]),
+    row(
+        "REQ-1",
+        "a feature in the measure",
+        NOT_MET,
+        "?",
+        "need:quick",
+        [segment("a"), job(), need("quick", "a", measure="the number of buttons", of="on the machine")],
+        says=["buttons"],
+        closed_by=[need("quick", "a")],
+    ),
+    row(
+        "REQ-1",
+        "two features, one in what is controlled and one in the context",
+        NOT_MET,
+        "?",
+        "need:quick",
+        [segment("a"), job(), need("quick", "a", of="an app", context="on the website")],
+        says=["app", "website"],
+    ),
+    row(
+        "REQ-1",
+        "a feature among the examples: they stand in the sentence, too",
+        NOT_MET,
+        "?",
+        "need:quick",
+        [segment("a"), job(), need("quick", "a", examples=["a touchscreen"])],
+        says=["touchscreen"],
+    ),
+    row(
+        "REQ-1",
+        "a need of a declined segment is a need",
+        NOT_MET,
+        "?",
+        "need:quick",
+        [*decline("a"), job(), need("quick", "a", of="an app")],
+        says=["app"],
+    ),
+    row("REQ-1", "there are no needs", NOT_ASKED, "", EMPTY, [*target("a"), job()]),
+    row("REQ-1", "set aside", SET_ASIDE, "set-aside", "need:q", [segment("a"), job(), need("q", "a", of="an app"), exclusion("REQ-1")]),
+    row(
+        "REQ-1",
+        "set aside for this need",
+        SET_ASIDE,
+        "set-aside",
+        "need:quick",
+        [segment("a"), job(), need("quick", "a", of="an app"), exclusion("REQ-1", "need:quick")],
+    ),
+    row(
+        "REQ-1",
+        "set aside for another need",
+        NOT_MET,
+        "?",
+        "need:quick",
+        [segment("a"), job(), need("quick", "a", of="an app"), need("calm", "a"), exclusion("REQ-1", "need:calm")],
+    ),
+)
+"""A need is known always and its words do not change, so no day changes what this rule says."""
+
+REQ_2: Final = (
+    row("REQ-2", "a session of yesterday", MET, "?", "need:q", [*target("a"), job(), need("q", "a", evidence=["s"]), session("s", "a")]),
+    row(
+        "REQ-2",
+        "a session of today",
+        MET,
+        "?",
+        "need:quick",
+        [*target("a"), job(), need("quick", "a", evidence=["june"]), session("june", "a", on=TODAY)],
+    ),
+    row(
+        "REQ-2",
+        "a session of long ago: it has no cadence",
+        MET,
+        "?",
+        "need:quick",
+        [*target("a"), job(), need("quick", "a", evidence=["june"]), session("june", "a", on=LONG_AGO)],
+    ),
+    row(
+        "REQ-2",
+        "two sessions, one of them tomorrow",
+        MET,
+        "?",
+        "need:quick",
+        [
+            *target("a"),
+            job(),
+            need("quick", "a", evidence=["june", "july"]),
+            session("june", "a"),
+            session("july", "a", on=TOMORROW),
+        ],
+    ),
+    row(
+        "REQ-2",
+        "no session is named",
+        NOT_MET,
+        "?",
+        "need:quick",
+        [*target("a"), job(), need("quick", "a"), session("june", "a")],
+        closed_by=[need("quick", "a", evidence=["june"])],
+    ),
+    row(
+        "REQ-2",
+        "the one session is tomorrow",
+        NOT_MET,
+        "?",
+        "need:quick",
+        [*target("a"), job(), need("quick", "a", evidence=["july"]), session("july", "a", on=TOMORROW), session("june", "a")],
+        closed_by=[need("quick", "a", evidence=["june"])],
+    ),
+    row(
+        "REQ-2",
+        "a need of a targeted and of a declined segment",
+        NOT_MET,
+        "?",
+        "need:quick",
+        [*target("a"), *decline("b"), job(), need("quick", "b", "a")],
+    ),
+    row("REQ-2", "a need of a declined segment", NOT_ASKED, "", EMPTY, [*decline("a"), job(), need("quick", "a")]),
+    row("REQ-2", "no need is known", NOT_ASKED, "", EMPTY, [*target("a")]),
+    row(
+        "REQ-2",
+        "a need of a segment targeted tomorrow",
+        NOT_ASKED,
+        "",
+        EMPTY,
+        [segment("a"), decision("a", on=TOMORROW), job(), need("quick", "a")],
+    ),
+    row("REQ-2", "set aside", SET_ASIDE, "set-aside", "need:quick", [*target("a"), job(), need("quick", "a"), exclusion("REQ-2")]),
+    row(
+        "REQ-2",
+        "set aside for this need",
+        SET_ASIDE,
+        "set-aside",
+        "need:quick",
+        [*target("a"), job(), need("quick", "a"), exclusion("REQ-2", "need:quick")],
+    ),
+    row(
+        "REQ-2",
+        "set aside for another need",
+        NOT_MET,
+        "?",
+        "need:quick",
+        [*target("a"), job(), need("quick", "a"), need("calm", "a"), exclusion("REQ-2", "need:calm")],
+    ),
+)
+
+_HOUSE: Final = (*target("a"), job(), need("quick", "a"), offering("espresso", "a"), characteristic("first-cup", "espresso"))
+"""A need, and a characteristic of an offering that could contribute to it."""
+
+REQ_3: Final = (
+    row("REQ-3", "a characteristic contributes strongly", MET, "?", "need:quick", [*_HOUSE, contribution("first-cup", "quick", 9)]),
+    row("REQ-3", "a characteristic contributes weakly", MET, "?", "need:quick", [*_HOUSE, contribution("first-cup", "quick", 1)]),
+    row(
+        "REQ-3",
+        "a characteristic of an offering no longer on sale contributes: the rule does not ask for sale",
+        MET,
+        "?",
+        "need:quick",
+        [
+            *target("a"),
+            job(),
+            need("quick", "a"),
+            offering("espresso", on_sale=period(LONG_AGO, YESTERDAY)),
+            characteristic("first-cup", "espresso"),
+            contribution("first-cup", "quick"),
+        ],
+    ),
+    row("REQ-3", "nothing contributes", NOT_MET, "?", "need:quick", [*_HOUSE], closed_by=[contribution("first-cup", "quick")]),
+    row(
+        "REQ-3",
+        "the characteristic contributes to another need",
+        NOT_MET,
+        "?",
+        "need:quick",
+        [*_HOUSE, need("calm", "a"), contribution("first-cup", "calm", 9)],
+    ),
+    row("REQ-3", "a need of a declined segment", NOT_ASKED, "", EMPTY, [*decline("a"), job(), need("quick", "a")]),
+    row("REQ-3", "no need is known", NOT_ASKED, "", EMPTY, [*target("a")]),
+    row(
+        "REQ-3",
+        "a need of a segment targeted tomorrow",
+        NOT_ASKED,
+        "",
+        EMPTY,
+        [segment("a"), decision("a", on=TOMORROW), job(), need("quick", "a")],
+    ),
+    row("REQ-3", "set aside", SET_ASIDE, "set-aside", "need:quick", [*_HOUSE, exclusion("REQ-3")]),
+    row("REQ-3", "set aside for this need", SET_ASIDE, "set-aside", "need:quick", [*_HOUSE, exclusion("REQ-3", "need:quick")]),
+    row(
+        "REQ-3",
+        "set aside for another need",
+        NOT_MET,
+        "?",
+        "need:quick",
+        [*_HOUSE, need("calm", "a"), exclusion("REQ-3", "need:calm")],
+    ),
+)
+"""A contribution is known always, so no day of its own changes what this rule says."""
+
+TABLE: Final = (*DIR_1, *DIR_2, *DIR_3, *DIR_4, *DIR_5, *DIR_6, *DIR_7, *DIR_8, *REQ_1, *REQ_2, *REQ_3)
