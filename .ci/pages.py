@@ -38,20 +38,22 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 * `format`, `schema` and `organisation` are required. Every other key is an array of records, in any order; leave it out where there
   are none. Keys that are not listed here are refused.
 * Types are exact: `true` is no number, `"7"` is no whole number, and `null` is never written: leave the key out.
-* An *id*, a *code* and a *name* of an attribute, a criterion, a theme or a tag is a text of 1 to 200 printable characters without white space at either end and without `:`, `@` and `+`. Ids are unique
-  among the records of one array, and whatever names a record must find it.
+* An *id*, a *code*, and the *name* of an attribute, a criterion, a theme or a tag is a text of 1 to 200 printable characters without
+  white space at either end and without `:`, `@` and `+`. Ids are unique among the records of one array, and whatever names a record
+  must find it.
 * A *text* has 1 to 100,000 characters and no white space at either end. A *day* is `YYYY-MM-DD`.
 * A record without an `id` (or `code`) is identified by what its section says; no two may have the same.
 """
 
 
+MODULES = ("rules", "rules.direction", "rules.requirements")
 RULES_HEAD = """# Rules
 
 What the standard rules ask, in their order, when each is met, and what would close a finding. This page is made from the rules.
 
-A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences are those of the
-[policy](policy.md). Take a rule out with `STANDARD.without("DIR-3")`, add your own with `STANDARD.including(rule)`, or set one aside
-for a time, with a reason that every report shows, by an [exclusion](../document.md#exclusions).
+A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences are those of the [policy](policy.md). Take
+a rule out with `STANDARD.without("DIR-3")`, add your own with `STANDARD.including(rule)`, or set one aside for a time, with a reason
+that every report shows, by an [exclusion](../document.md#exclusions).
 """
 
 
@@ -59,7 +61,11 @@ def main() -> int:
     """Write the pages, or compare them."""
     pages = {
         REFERENCE / "document.md": [DOCUMENT_HEAD, *_records(), *_values()],
-        REFERENCE / "assessment" / "rules.md": [RULES_HEAD, *_rules(), "::: customerfocus.assessment.rules", ""],
+        REFERENCE / "assessment" / "rules.md": [
+            RULES_HEAD,
+            *_rules(),
+            *(f"::: customerfocus.assessment.{each}\n" for each in MODULES),
+        ],
     }
     different = False
     for path, lines in pages.items():
@@ -121,7 +127,7 @@ def _nested() -> list[type]:
     return list(found)
 
 
-def _classes(hint: Any) -> list[type]:
+def _classes(hint: Any) -> list[type]:  # noqa: ANN401 -- any type
     inner = [each for argument in get_args(hint) for each in _classes(argument)]
     return [hint] if isinstance(hint, type) and attrs.has(hint) else inner
 
@@ -136,7 +142,7 @@ def _table(kind: type) -> list[str]:
     return [*lines, ""]
 
 
-def _form(hint: Any) -> str:  # noqa: PLR0911 -- one answer per kind of type
+def _form(hint: Any) -> str:  # noqa: ANN401, PLR0911 -- any type, and one answer per kind
     if get_origin(hint) in (Union, UnionType):
         return _form(next(each for each in get_args(hint) if each is not NoneType))
     if get_origin(hint) is tuple:
