@@ -25,7 +25,7 @@ from customerfocus.values.scales import PUBLISHED_SCALES, Scale
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 DOCUMENT_HEAD = f"""# The document
 
-What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as a JSON object. This page is made from the classes.
+What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as JSON. This page is made from the classes.
 
 ```json
 {{"format": "{FORMAT}", "schema": {SCHEMA}, "organisation": "Moka Bar",
@@ -51,8 +51,8 @@ RULES_HEAD = """# Rules
 
 What the standard rules ask, in their order, when each is met, and what would close a finding. This page is made from the rules.
 
-A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences are those of the [policy](policy.md). Take
-a rule out with `STANDARD.without("DIR-3")`, add your own with `STANDARD.including(rule)`, or set one aside for a time, with a reason
+A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences are those of the [policy](policy.md).
+Take a rule out with `STANDARD.without("DIR-3")`, add your own with `STANDARD.including(rule)`, or set one aside for a time, with a reason
 that every report shows, by an [exclusion](../document.md#exclusions).
 """
 
