@@ -38,9 +38,9 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 * `format`, `schema` and `organisation` are required. Every other key is an array of records, in any order; leave it out where there
   are none. Keys that are not listed here are refused.
 * Types are exact: `true` is no number, `"7"` is no whole number, and `null` is never written: leave the key out.
-* An *id*, a *code*, and the *name* of an attribute, a criterion, a theme or a tag is a text of 1 to 200 printable characters without
-  white space at either end and without `:`, `@` and `+`. Ids are unique among the records of one array, and whatever names a record
-  must find it.
+* An *id*, a *code*, and the *name* of an attribute, a criterion, a theme or a tag is a text of 1 to 200 printable characters
+  without white space at either end and without `:`, `@` and `+`. Ids are unique among the records of one array, and whatever names
+  a record must find it.
 * A *text* has 1 to 100,000 characters and no white space at either end. A *day* is `YYYY-MM-DD`.
 * A record without an `id` (or `code`) is identified by what its section says; no two may have the same.
 """
@@ -52,8 +52,8 @@ RULES_HEAD = """# Rules
 What the standard rules ask, in their order, when each is met, and what would close a finding. This page is made from the rules.
 
 A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences are those of the [policy](policy.md).
-Take a rule out with `STANDARD.without("DIR-3")`, add your own with `STANDARD.including(rule)`, or set one aside for a time, with a reason
-that every report shows, by an [exclusion](../document.md#exclusions).
+Take a rule out with `STANDARD.without("DIR-3")`, add your own with `STANDARD.including(rule)`, or set one aside for a time, with
+a reason that every report shows, by an [exclusion](../document.md#exclusions).
 """
 
 

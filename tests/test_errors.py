@@ -254,8 +254,9 @@ def test_a_sentence_stays_short_whatever_came(error: CustomerFocusError) -> None
 
 @pytest.mark.parametrize("problem", [DANGLING, UNREADABLE], ids=lambda problem: type(problem).__name__)
 def test_the_parts_of_a_problem_are_named(problem: IntegrityProblem | Problem) -> None:
+    make: Callable[..., object] = type(problem)
     with pytest.raises(TypeError):
-        type(problem)(*attrs.astuple(problem))
+        make(*attrs.astuple(problem))
 
 
 # ---- shown -----------------------------------------------------------------------------------------------------------

@@ -31,6 +31,10 @@ A_YEAR_AGO: Final = date(2025, 6, 15)
 """Due today under the default policy."""
 OVER_A_YEAR_AGO: Final = date(2025, 6, 14)
 """Due yesterday under the default policy."""
+IN_A_YEAR: Final = date(2027, 6, 15)
+"""When something done today is due under the default policy."""
+DUE_IN_A_YEAR: Final = date(2027, 6, 14)
+"""When something done yesterday is due under the default policy."""
 LONG_AGO: Final = date(2020, 1, 1)
 
 ORGANISATION: Final = "Moka Bar"
@@ -96,9 +100,7 @@ def capability(name: str, in_place: Period | None = None) -> Capability:
     return Capability(id=name, name=f"The {name}", in_place=in_place)
 
 
-def positioning(
-    segment: str, ours: float = 7, rivals: Mapping[str, float] | None = None, *, on: date = YESTERDAY
-) -> Positioning:
+def positioning(segment: str, ours: float = 7, rivals: Mapping[str, float] | None = None, *, on: date = YESTERDAY) -> Positioning:
     """Our score against that of every rival, by one criterion."""
     against = {"Corner bar": 5.0} if rivals is None else rivals
     return Positioning(
@@ -140,9 +142,7 @@ def need(
     return Need(
         id=name,
         job="get-going",
-        outcome=DesiredOutcome(
-            direction=Direction.LESS, measure=measure, object_of_control=of, context=context, examples=examples
-        ),
+        outcome=DesiredOutcome(direction=Direction.LESS, measure=measure, object_of_control=of, context=context, examples=examples),
         segments=segments,
         evidence=evidence,
     )

@@ -121,6 +121,12 @@ def test_a_text_that_is_no_period_is_refused_by_the_part_at_fault(text: str, err
     assert caught.value.field == field
 
 
+def test_a_text_without_a_slash_is_answered_by_the_text_form() -> None:
+    with pytest.raises(TextFormError) as caught:
+        Period.parse("2026-01-01")
+    assert str(caught.value) == "period must be start/end or start/.., got '2026-01-01'"
+
+
 # ---- Cadence ---------------------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,249 @@
+"""The table of shapes, held against the classes it speaks of."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import attrs
+import pytest
+
+from customerfocus import (
+    Capability,
+    Contribution,
+    CustomerFocusError,
+    Exclusion,
+    FeedbackSession,
+    Jurisdiction,
+    Kind,
+    Period,
+    Record,
+    Ref,
+    Register,
+    Resolution,
+    Segment,
+    SessionMethod,
+    Settlement,
+    Statement,
+    TradeOff,
+)
+from customerfocus.register.shapes import SHAPES, Link, Reference, Shape, are_records, key_of, ref_of, shape_of
+from customerfocus.values.identifiers import Attribute, Criterion, RuleId, Tag, Theme
+
+FREE_WORDS: tuple[object, ...] = (RuleId, Attribute, Criterion, Theme, Tag)
+"""Names of what is no record."""
+
+EACH = [pytest.param(shape, id=shape.field) for shape in SHAPES]
+YEAR = Period(start=date(2026, 1, 1), end=date(2027, 1, 1))
+
+
+def named_by(identifier: object) -> Kind:
+    """Return the kind of record that a type of id belongs to: that of the record whose own id is of this type."""
+    (kind,) = (
+        shape.kind for shape in SHAPES if shape.key in (("id",), ("code",)) and get_type_hints(shape.type)[shape.key[0]] is identifier
+    )
+    return kind
+
+
+def parts(hint: Any) -> Iterator[Any]:
+    """Yield what a type is made of, apart from `None`: the members of a union, the elements of a tuple."""
+    if get_origin(hint) in (Union, UnionType, tuple):
+        for each in get_args(hint):
+            if each not in (NoneType, Ellipsis):
+                yield from parts(each)
+    else:
+        yield hint
+
+
+def naming(holder: type, own: str | None, prefix: str = "") -> Iterator[tuple[str, Kind | None]]:
+    """Yield each field, at any depth, that names other records, with the kind it names; a `Ref` says its kind itself."""
+    for name, hint in get_type_hints(holder).items():
+        for part in parts(hint):
+            if part is Ref:
+                yield prefix + name, None
+            elif attrs.has(part):
+                yield from naming(part, None, f"{prefix}{name}.")
+            elif hasattr(part, "__supertype__") and part not in FREE_WORDS and name != own:
+                yield prefix + name, named_by(part)
+
+
+# ---- the table against the classes -----------------------------------------------------------------------------------
+
+
+def test_every_field_of_a_register_has_its_shape_in_order() -> None:
+    fields = [field.name for field in attrs.fields(Register) if field.name not in {"organisation", "index"}]
+    assert [shape.field for shape in SHAPES] == fields
+
+
+@pytest.mark.parametrize("shape", EACH)
+def test_a_field_of_the_register_holds_the_class_of_its_shape(shape: Shape) -> None:
+    assert get_type_hints(Register)[shape.field] == tuple[shape.type, ...]  # type: ignore[name-defined]
+
+
+def test_every_class_of_records_has_one_shape() -> None:
+    assert Counter(shape.type for shape in SHAPES) == Counter(get_args(Record))
+
+
+def test_every_kind_but_organisation_and_attribute_has_one_shape() -> None:
+    assert Counter(shape.kind for shape in SHAPES) == Counter(set(Kind) - {Kind.ORGANISATION, Kind.ATTRIBUTE})
+
+
+@pytest.mark.parametrize("shape", EACH)
+def test_the_word_of_a_kind_is_the_name_of_its_class(shape: Shape) -> None:
+    assert shape.kind.value.replace("-", "") == shape.type.__name__.lower()
+
+
+@pytest.mark.parametrize("shape", EACH)
+def test_the_references_of_a_shape_are_the_ids_in_its_class(shape: Shape) -> None:
+    own = shape.key[0] if shape.has_id else None
+    assert {(each.path, each.kind) for each in shape.references} == set(naming(shape.type, own))
+
+
+@pytest.mark.parametrize("shape", EACH)
+def test_a_reference_is_declared_once(shape: Shape) -> None:
+    assert len(shape.references) == len({each.path for each in shape.references})
+
+
+@pytest.mark.parametrize("shape", EACH)
+def test_what_identifies_a_record_are_fields_of_its_class(shape: Shape) -> None:
+    assert set(shape.key) <= get_type_hints(shape.type).keys()
+
+
+@pytest.mark.parametrize("shape", EACH)
+def test_a_record_has_an_id_of_its_own_where_its_class_has_an_id_or_a_code(shape: Shape) -> None:
+    assert shape.has_id is bool({"id", "code"} & get_type_hints(shape.type).keys())
+
+
+@pytest.mark.parametrize("shape", EACH)
+def test_a_dated_record_is_known_from_its_day_and_any_other_always(shape: Shape) -> None:
+    assert shape.known_from == ("on" if "on" in get_type_hints(shape.type) else None)
+
+
+@pytest.mark.parametrize("shape", [each for each in SHAPES if each.known_from], ids=lambda each: each.field)
+def test_what_a_record_is_known_from_is_a_day(shape: Shape) -> None:
+    assert get_type_hints(shape.type)[str(shape.known_from)] is date
+
+
+@pytest.mark.parametrize("shape", [each for each in SHAPES if each.is_pair], ids=lambda each: each.field)
+def test_the_two_of_a_pair_are_of_one_type(shape: Shape) -> None:
+    hints = get_type_hints(shape.type)
+    assert hints[shape.key[0]] is hints[shape.key[1]]
+
+
+# ---- keys ------------------------------------------------------------------------------------------------------------
+
+
+def exclusion(subject: Ref | None) -> Exclusion:
+    return Exclusion(rule="DIR-3", subject=subject, because="closed", by="director", in_force=YEAR)
+
+
+def resolution(first: str, second: str, attributes: list[str]) -> Resolution:
+    on = date(2026, 2, 2)
+    return Resolution(first=first, second=second, attributes=attributes, how=Settlement.PHASE, because="b", on=on, by="d")
+
+
+KEYS: list[tuple[str, Record, str]] = [
+    ("an id", Capability(id="counter", name="Express counter"), "capability:counter"),
+    ("a code", Jurisdiction(code="DE", name="Germany"), "jurisdiction:DE"),
+    ("two ids", Contribution(characteristic="wait", need="quick", strength=9), "contribution:wait@quick"),
+    ("a pair in order", TradeOff(attribute="calm", against="speed", because="b"), "trade-off:calm@speed"),
+    ("a pair turned round", TradeOff(attribute="speed", against="calm", because="b"), "trade-off:calm@speed"),
+    ("several names", resolution("a", "b", ["speed", "calm"]), "resolution:a@b@calm+speed@2026-02-02"),
+    ("a pair beside other parts", resolution("b", "a", ["speed"]), "resolution:a@b@speed@2026-02-02"),
+    ("no subject", exclusion(None), "exclusion:DIR-3@@2026-01-01/2027-01-01"),
+    (
+        "a subject",
+        exclusion(Ref(kind=Kind.SEGMENT, key="diners")),
+        "exclusion:DIR-3@segment:diners@2026-01-01/2027-01-01",
+    ),
+]
+
+
+@pytest.mark.parametrize(("record", "ref"), [pytest.param(record, ref, id=name) for name, record, ref in KEYS])
+def test_a_pointer_to_a_record_is_its_kind_and_what_identifies_it(record: Record, ref: str) -> None:
+    assert str(ref_of(record)) == ref
+
+
+@pytest.mark.parametrize(("record", "ref"), [pytest.param(record, ref, id=name) for name, record, ref in KEYS])
+def test_the_key_of_a_record_is_that_of_the_pointer_to_it(record: Record, ref: str) -> None:
+    assert key_of(record) == Ref.parse(ref).key
+
+
+# ---- what stands in a record -----------------------------------------------------------------------------------------
+
+
+def test_a_reference_in_a_nested_value_says_where_it_stands() -> None:
+    statements = [Statement(text="lovely"), Statement(text="too slow", need="quick")]
+    session = FeedbackSession(
+        id="june",
+        segment="diners",
+        on=date(2026, 6, 1),
+        by="marketing",
+        method=SessionMethod.CALL,
+        participants=1,
+        statements=statements,
+    )
+    assert list(shape_of(FeedbackSession).links_of(session)) == [
+        Link(field="segment", kind=Kind.SEGMENT, key="diners"),
+        Link(field="statements[1].need", kind=Kind.NEED, key="quick"),
+    ]
+
+
+def test_a_field_with_several_references_yields_each() -> None:
+    segment = Segment(id="diners", name="Evening diners", requires=["room", "cook"])
+    assert list(shape_of(Segment).links_of(segment)) == [
+        Link(field="requires", kind=Kind.CAPABILITY, key="cook"),
+        Link(field="requires", kind=Kind.CAPABILITY, key="room"),
+    ]
+
+
+def test_a_pointer_says_its_kind_itself() -> None:
+    record = exclusion(Ref(kind=Kind.ATTRIBUTE, key="speed"))
+    assert list(shape_of(Exclusion).links_of(record)) == [Link(field="subject", kind=Kind.ATTRIBUTE, key="speed")]
+
+
+def test_what_is_absent_is_no_reference() -> None:
+    assert list(shape_of(Exclusion).links_of(exclusion(None))) == []
+
+
+def test_where_only_a_pointer_can_name_a_record_a_text_names_none() -> None:
+    assert list(Reference(path="name", kind=None).links(Segment(id="diners", name="segment:diners"))) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "day"),
+    [
+        pytest.param(resolution("a", "b", ["speed"]), date(2026, 2, 2), id="dated"),
+        pytest.param(exclusion(None), None, id="not dated"),
+    ],
+)
+def test_the_day_a_record_is_known_from_is_read_from_it(record: Record, day: date | None) -> None:
+    assert shape_of(type(record)).day_of(record) == day
+
+
+# ---- what is no record -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ask", [pytest.param(ref_of, id="ref_of"), pytest.param(key_of, id="key_of")])
+def test_what_is_no_record_has_no_pointer_and_no_key(ask: Any) -> None:
+    with pytest.raises(CustomerFocusError, match="kind must be a class of records, got an instance of type"):
+        ask(YEAR)
+
+
+def test_what_is_no_class_of_records_has_no_shape() -> None:
+    with pytest.raises(CustomerFocusError, match="kind must be a class of records, got an instance of type"):
+        shape_of(Period)
+
+
+@pytest.mark.parametrize(
+    ("values", "are"),
+    [
+        pytest.param((exclusion(None), resolution("a", "b", ["speed"])), True, id="records"),
+        pytest.param((), True, id="none"),
+        pytest.param((exclusion(None), YEAR), False, id="a part"),
+        pytest.param([exclusion(None)], False, id="a list"),
+    ],
+)
+def test_only_a_tuple_of_nothing_but_records_counts_as_records(values: object, are: bool) -> None:  # noqa: FBT001
+    assert are_records(values) is are
