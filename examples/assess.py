@@ -22,49 +22,50 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EDITIONS: Final = {"2015": ISO_9001_2015, "2015-amd": ISO_9001_2015_AMENDED, "2026": ISO_9001_2026}
+CODES: Final[dict[type[Exception], str]] = {
+    OSError: "file.unreadable",
+    UnicodeDecodeError: "file.encoding",
+    json.JSONDecodeError: "json.syntax",
+    RecursionError: "json.depth",
+    ValueError: "json.number",  # a whole number of more digits than Python converts
+}
+"""Why a file cannot be read as JSON in UTF-8; the first that fits counts."""
 
 
-def read(file: Path) -> Register:
-    """Read a register from a JSON file in UTF-8.
-
-    Raises:
-        DocumentError: The file cannot be read, is not JSON or holds no register; every problem is listed.
-    """
-    twice: list[tuple[dict[str, Any], str]] = []  # each object with a key that stands in it more than once
+def parse(text: str) -> tuple[object, list[Problem]]:
+    """Read JSON; name every key that stands more than once in an object, of which Python would keep the last."""
+    twice: list[tuple[dict[str, Any], str]] = []
 
     def build(members: list[tuple[str, Any]]) -> dict[str, Any]:
         built = dict(members)
-        if len(built) < len(members):
-            twice.extend((built, key) for key, times in Counter(key for key, _ in members).items() if times > 1)
+        twice.extend((built, key) for key, times in Counter(key for key, _ in members).items() if times > 1)
         return built
 
-    def repeated(value: object, path: str) -> Iterator[Problem]:
+    def find(value: object, path: str) -> Iterator[Problem]:
         if isinstance(value, dict):
             for key in (key for each, key in twice if each is value):
                 yield Problem(path=path, code="key.duplicate", message=f"the key {key!r} stands more than once")
             for key, each in value.items():
-                yield from repeated(each, f"{path}.{key}")
+                yield from find(each, f"{path}.{key}" if key.isidentifier() else f"{path}[{key!r}]")
         elif isinstance(value, list):
             for index, each in enumerate(value):
-                yield from repeated(each, f"{path}[{index}]")
+                yield from find(each, f"{path}[{index}]")
 
+    document = json.loads(text, object_pairs_hook=build)
+    return document, list(find(document, "$")) if twice else []
+
+
+def read(file: Path) -> Register:
+    """Read a register from a JSON file in UTF-8; a `DocumentError` lists every problem."""
     try:
-        document = json.loads(file.read_bytes().decode("utf-8-sig"), object_pairs_hook=build)
-        problems = list(repeated(document, "$")) if twice else []
-        try:
-            register = load(document)  # it refuses NaN and the infinities, which a JSON reader of Python lets through
-        except DocumentError as error:
-            problems.extend(error.problems)
-    except OSError as error:
-        problems = [Problem(path="$", code="file.unreadable", message=error.strerror or str(error))]
-    except UnicodeDecodeError as error:
-        problems = [Problem(path=f"byte {error.start + 1}", code="file.encoding", message=f"is not UTF-8: {error.reason}")]
-    except json.JSONDecodeError as error:
-        problems = [Problem(path=f"line {error.lineno}, column {error.colno}", code="json.syntax", message=error.msg)]
-    except RecursionError:
-        problems = [Problem(path="$", code="json.depth", message="is nested too deeply")]
-    except ValueError as error:  # a whole number of more digits than Python converts
-        problems = [Problem(path="$", code="json.number", message=str(error))]
+        document, problems = parse(file.read_bytes().decode("utf-8-sig"))
+    except tuple(CODES) as error:
+        code = next(code for kind, code in CODES.items() if isinstance(error, kind))
+        raise DocumentError([Problem(path="$", code=code, message=str(error))]) from None
+    try:
+        register = load(document)  # it refuses NaN and Infinity, which are no JSON but pass Python's reader
+    except DocumentError as error:
+        raise DocumentError([*problems, *error.problems]) from None
     if problems:
         raise DocumentError(problems)
     return register

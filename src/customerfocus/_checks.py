@@ -163,9 +163,18 @@ def optional_text(value: object, field: str) -> None:
         text(value, field)
 
 
+def collection(values: object, field: str, least: int = 0) -> tuple[object, ...]:
+    """Accept a tuple of at least *least* members, whatever they are, and return it."""
+    if type(values) is not tuple:
+        raise WrongTypeError(field, "a list or a tuple", values, "type.array")
+    if len(values) < least:
+        raise LengthError(field, len(values), least, None, "members", "array.length")
+    return values
+
+
 def texts(values: object, field: str) -> None:
     """Accept a tuple of texts, none of them twice."""
-    for index, each in enumerate(_collection(values, field)):
+    for index, each in enumerate(collection(values, field)):
         text(each, f"{field}[{index}]")
     unique(cast("tuple[str, ...]", values), field)
 
@@ -196,7 +205,7 @@ def optional_identifier(value: object, field: str) -> None:
 
 def identifiers(values: object, field: str, *, least: int = 0) -> None:
     """Accept a tuple of ids or names, none of them twice, at least *least* of them."""
-    for each in _collection(values, field, least):
+    for each in collection(values, field, least):
         identifier(each, field)  # no index: `Names` has sorted them
     unique(cast("tuple[str, ...]", values), field)
 
@@ -221,7 +230,7 @@ def member(value: object, field: str, expected: type[Enum]) -> None:
 
 def members(values: object, field: str, expected: type, *, least: int = 0) -> None:
     """Accept a tuple of values of just this class, at least *least* of them."""
-    for index, each in enumerate(_collection(values, field, least)):
+    for index, each in enumerate(collection(values, field, least)):
         instance(each, f"{field}[{index}]", expected)
 
 
@@ -234,13 +243,5 @@ def unique(values: Iterable[object], field: str) -> None:
         seen.add(each)
 
 
-def _collection(values: object, field: str, least: int = 0) -> tuple[object, ...]:
-    if type(values) is not tuple:
-        raise WrongTypeError(field, "a list or a tuple", values, "type.array")
-    if len(values) < least:
-        raise LengthError(field, len(values), least, None, "members", "array.length")
-    return values
-
-
 def _a(kind: type) -> str:
-    return f"{'an' if kind.__name__[0] in 'AEIO' else 'a'} {kind.__name__}"
+    return f"{'an' if kind.__name__[0] in 'AEIOaeio' else 'a'} {kind.__name__}"

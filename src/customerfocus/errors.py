@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
@@ -20,18 +20,20 @@ _LONGEST_SHOWN = 60
 _LARGEST_SHOWN = 2**64
 
 
-def shown(value: object) -> str:
+def shown(value: Any) -> str:  # noqa: ANN401 -- whatever came
     """Show what came, briefly and safely.
 
     A long text is cut; the digits of a huge integer are never printed (Python refuses beyond 4,300 of them); nothing foreign is
     asked for its `repr`, which may be huge, endless or broken.
     """
     kind = type(value)
-    if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
-        return f"{str.__getitem__(value, slice(_LONGEST_SHOWN))!r}… ({len(value)} characters)"
-    if isinstance(value, int) and abs(value) > _LARGEST_SHOWN:
+    if issubclass(kind, Enum):
+        return f"{kind.__name__}.{value._name_}"
+    if kind is str and len(value) > _LONGEST_SHOWN:
+        return f"{value[:_LONGEST_SHOWN]!r}… ({len(value)} characters)"
+    if kind is int and abs(value) > _LARGEST_SHOWN:
         return f"an integer of {value.bit_length()} bits"
-    if kind in (str, int, float, bool, date, type(None)) or isinstance(value, Enum):
+    if kind in (str, int, float, bool, date, type(None)):
         return repr(value)
     return f"an instance of {kind.__qualname__}"
 
@@ -148,8 +150,10 @@ class LengthError(CustomerFocusError, ValueError):
         self.field, self.length, self.low, self.high, self.unit, self.code = field, length, low, high, unit, code
 
     def __str__(self) -> str:
-        limits = f"at least {self.low}" if self.high is None else f"{self.low} to {self.high}"
-        return f"{self.field} must have {limits} {self.unit}, got {self.length}"
+        least = f"at least {self.low}" if self.high is None else f"{self.low} to {self.high}"
+        limits = f"{self.low}" if self.high == self.low else least
+        unit = self.unit.removesuffix("s") if limits.endswith(" 1") or limits == "1" else self.unit
+        return f"{self.field} must have {limits} {unit}, got {self.length}"
 
 
 class NotOneOfError(CustomerFocusError, ValueError):

@@ -165,3 +165,28 @@ def test_a_figure_off_the_grid_is_answered_by_its_ends() -> None:
     with pytest.raises(OutOfRangeError) as caught:
         nine_box(11, 5)
     assert str(caught.value) == "attractiveness must be from 0 to 10.0, got 11.0"
+
+
+@pytest.mark.parametrize("cuts", [(1,), (1, 2, 3), None, 5, {7, 3}, "37"], ids=repr)
+def test_cuts_are_a_pair(cuts: tuple[float, float]) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        nine_box(5, 5, cuts=cuts)
+    assert caught.value.field == "cuts"
+
+
+@pytest.mark.parametrize("wrong", [None, 1, {1}, {1: 2}, "1"], ids=repr)
+@pytest.mark.parametrize(
+    ("ask", "field"),
+    [(lambda wrong: weighted_score(wrong, [5]), "weights"), (lambda wrong: weighted_score([1], wrong), "ratings")],
+    ids=["weights", "ratings"],
+)
+def test_weights_and_ratings_have_an_order(ask: Callable[[object], object], field: str, wrong: object) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        ask(wrong)
+    assert caught.value.field == field
+
+
+def test_a_weight_below_0_is_not_answered_by_infinity() -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        weighted_score([-1], [math.pi])
+    assert "inf" not in str(caught.value)

@@ -76,9 +76,7 @@ RECORDS: tuple[Record, ...] = (
     TargetingDecision(
         segment="commuters", choice=Choice.TARGET, on=FEBRUARY, by="director", because="we are quick", objectives=["lead"]
     ),
-    Offering(
-        id="to-go", name="Coffee to go", kind=OfferingKind.PRODUCT, markets=["DE"], segments=["commuters"], on_sale=YEAR
-    ),
+    Offering(id="to-go", name="Coffee to go", kind=OfferingKind.PRODUCT, markets=["DE"], segments=["commuters"], on_sale=YEAR),
     Characteristic(id="wait", offering="to-go", name="time to first cup"),
     Contribution(characteristic="wait", need="quick", strength=9),
     Job(id="get-going", verb="start", object_of_verb="the day"),

@@ -1,7 +1,7 @@
 """The table of shapes, held against the classes it speaks of."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -40,13 +40,12 @@ YEAR = Period(start=date(2026, 1, 1), end=date(2027, 1, 1))
 
 def named_by(identifier: object) -> Kind:
     """Return the kind of record that a type of id belongs to: that of the record whose own id is of this type."""
-    (kind,) = (
-        shape.kind for shape in SHAPES if shape.key in (("id",), ("code",)) and get_type_hints(shape.type)[shape.key[0]] is identifier
-    )
+    with_an_id = (shape for shape in SHAPES if shape.key in (("id",), ("code",)))
+    (kind,) = (shape.kind for shape in with_an_id if get_type_hints(shape.type)[shape.key[0]] is identifier)
     return kind
 
 
-def parts(hint: Any) -> Iterator[Any]:
+def parts(hint: object) -> Iterator[Any]:
     """Yield what a type is made of, apart from `None`: the members of a union, the elements of a tuple."""
     if get_origin(hint) in (Union, UnionType, tuple):
         for each in get_args(hint):
@@ -226,7 +225,7 @@ def test_the_day_a_record_is_known_from_is_read_from_it(record: Record, day: dat
 
 
 @pytest.mark.parametrize("ask", [pytest.param(ref_of, id="ref_of"), pytest.param(key_of, id="key_of")])
-def test_what_is_no_record_has_no_pointer_and_no_key(ask: Any) -> None:
+def test_what_is_no_record_has_no_pointer_and_no_key(ask: Callable[[Any], object]) -> None:
     with pytest.raises(CustomerFocusError, match="kind must be a class of records, got an instance of type"):
         ask(YEAR)
 

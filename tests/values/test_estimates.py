@@ -97,3 +97,9 @@ def test_what_is_unknown_is_no_number() -> None:
 
 def test_a_verdict_is_one_of_four_words() -> None:
     assert [str(each) for each in Evolution] == ["improved", "worsened", "no-evidence-of-change", "cannot-tell"]
+
+
+def test_a_level_of_1_is_refused_for_what_it_is() -> None:
+    with pytest.raises(BrokenLawError) as caught:
+        Estimate(value=1, low=0, high=2, level=1, n=10, method="Wilson")
+    assert caught.value.code == "level.range"

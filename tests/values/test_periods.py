@@ -263,3 +263,29 @@ def test_an_instant_is_no_day(ask: Callable[[], object], field: str) -> None:
     with pytest.raises(WrongTypeError) as caught:
         ask()
     assert str(caught.value) == f"{field} must be a day (a date without a time), got an instance of datetime"
+
+
+@pytest.mark.parametrize("wrong", [NOON, "2026-01-01", None, True])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda wrong: Period(start=FIRST).contains(wrong),
+        lambda wrong: MONTHLY.in_date(FIRST, wrong),
+        lambda wrong: Cadence(every=1, unit=Unit.YEAR).in_date(date.max, wrong),
+    ],
+    ids=["contains", "in_date", "in_date-for-good"],
+)
+def test_the_day_asked_for_is_a_day(ask: Callable[[object], object], wrong: object) -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        ask(wrong)
+    assert caught.value.field == "on"
+
+
+def test_a_period_overlaps_with_a_period() -> None:
+    with pytest.raises(WrongTypeError):
+        Period(start=FIRST).overlaps(FIRST)  # type: ignore[arg-type]
+
+
+def test_occurrences_are_refused_when_asked_not_when_read() -> None:
+    with pytest.raises(WrongTypeError):
+        MONTHLY.occurrences(NOON, FIRST)

@@ -267,7 +267,7 @@ def test_tallies_of_different_scales_do_not_add_up() -> None:
 
 
 def test_the_refusal_of_a_sum_names_both_scales() -> None:
-    with pytest.raises(BrokenLawError, match=r"^scale must be likert-5 .*, got nps-0-10"):
+    with pytest.raises(BrokenLawError, match=r"^scale must be likert-5 .*, got another scale named 'nps-0-10'"):
         Tally.empty(LIKERT_5) + Tally.empty(NPS_0_10)
 
 
@@ -329,3 +329,43 @@ def test_a_tally_has_a_scale(make: Callable[[Any], Tally]) -> None:
     with pytest.raises(WrongTypeError) as caught:
         make("likert-5")
     assert str(caught.value) == "scale must be a Scale, got 'likert-5'"
+
+
+@pytest.mark.parametrize("answers", [{5: 100, 4: 3}, {5, 4}, "54", b"54", None, 5], ids=repr)
+def test_answers_are_a_collection_that_keeps_each(answers: list[int]) -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        Tally.of(LIKERT_5, answers)
+    assert caught.value.code == "type.array"
+
+
+def test_the_first_wrong_answer_is_named_whatever_follows() -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        Tally.of(LIKERT_5, [5, 2.5, "x", True, b"", 1j, (), []])  # type: ignore[list-item]
+    assert caught.value.value == 2.5
+
+
+@pytest.mark.parametrize("count", [True, 1.0, None, "1"])
+def test_a_count_is_asked_for_as_a_whole_number(count: int) -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        Tally(scale=LIKERT_5, counts=[count, 0, 0, 0, 0])
+    assert (caught.value.code, caught.value.expected) == ("type.integer", f"a whole number from 0 to {2**53 - 1}")
+
+
+@pytest.mark.parametrize("values", [[1, True], [1, 1.0], [[1]], [{}]], ids=repr)
+def test_what_is_no_point_is_off_the_scale_before_it_is_twice(values: list[int]) -> None:
+    with pytest.raises(OffScaleError):
+        Tally.empty(LIKERT_5).share(values)
+
+
+@pytest.mark.parametrize("values", [None, 5, "5"])
+def test_a_share_is_asked_of_a_collection(values: list[int]) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        Tally.empty(LIKERT_5).share(values)
+    assert caught.value.field == "values"
+
+
+def test_scales_of_one_name_are_told_apart_in_the_sentence() -> None:
+    one, other = (Scale(name="ours", points=[Point(value=1, label="no"), Point(value=top, label="yes")]) for top in (2, 3))
+    with pytest.raises(BrokenLawError) as caught:
+        Tally.empty(one) + Tally.empty(other)
+    assert not str(caught.value).endswith("must be ours to be added to it, got ours")

@@ -11,15 +11,14 @@ Source: the nine-box matrix of General Electric and McKinsey & Company (1971), a
 
 from __future__ import annotations
 
-import math
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from customerfocus._checks import as_number, member, number, number_within
-from customerfocus.errors import BrokenLawError, NoDataError
+from customerfocus._checks import Items, as_number, collection, member, number, number_within
+from customerfocus.errors import BrokenLawError, LengthError, NoDataError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,19 +61,24 @@ def weighted_score(weights: Sequence[float], ratings: Sequence[float]) -> float:
         ratings: Any finite numbers.
 
     Raises:
-        BrokenLawError: There are more weights than ratings or the reverse.
-        OutOfRangeError: A weight is below 0.
+        WrongTypeError: One of the two is no list, or holds what is no number.
+        BrokenLawError: There are more weights than ratings or the reverse, or a weight is below 0.
         NoDataError: There are no ratings, or every weight is 0.
 
     Examples:
         >>> weighted_score([3, 1], [8, 4])
         7.0
     """
-    if len(weights) != len(ratings):
-        raise BrokenLawError("length.mismatch", "ratings", f"be {len(weights)}, one per weight", str(len(ratings)))
+    known_weights, known_ratings = Items[float](weights), Items[float](ratings)
+    collection(known_weights, "weights")
+    collection(known_ratings, "ratings")
+    if len(known_weights) != len(known_ratings):
+        raise BrokenLawError("length.mismatch", "ratings", f"be {len(known_weights)}, one per weight", str(len(known_ratings)))
     total = weighted = Fraction()
-    for index, (weight, rating) in enumerate(zip(map(as_number, weights), map(as_number, ratings), strict=True)):
-        number_within(weight, f"weights[{index}]", 0, math.inf)
+    for index, (weight, rating) in enumerate(zip(map(as_number, known_weights), map(as_number, known_ratings), strict=True)):
+        number(weight, f"weights[{index}]")
+        if weight < 0:
+            raise BrokenLawError("weight.negative", f"weights[{index}]", "be no less than 0", repr(weight))
         number(rating, f"ratings[{index}]")
         total += Fraction(weight)
         weighted += Fraction(weight) * Fraction(rating)
@@ -93,9 +97,14 @@ def nine_box(attractiveness: float, strength: float, *, cuts: tuple[float, float
 
     Raises:
         OutOfRangeError: A figure is not from 0 to 10.
+        WrongTypeError: The cuts are no pair of numbers.
         BrokenLawError: The cuts do not ascend.
     """
-    medium, high = (as_number(each) for each in cuts)
+    known_cuts = Items[float](cuts)
+    collection(known_cuts, "cuts")
+    if len(known_cuts) != 2:  # noqa: PLR2004 -- three grades have two cuts between them
+        raise LengthError("cuts", len(known_cuts), 2, 2, "members", "array.length")
+    medium, high = map(as_number, known_cuts)
     number_within(medium, "cuts[0]", 0, HIGHEST)
     number_within(high, "cuts[1]", 0, HIGHEST)
     if medium >= high:

@@ -41,7 +41,7 @@ class Estimate:
     value: float = attrs.field(converter=as_number)
     low: float = attrs.field(converter=as_number)
     high: float = attrs.field(converter=as_number)
-    level: float
+    level: float = attrs.field(converter=as_number)
     n: int
     method: str
 
@@ -102,7 +102,7 @@ class Comparison:
     low: float = attrs.field(converter=as_number)
     high: float = attrs.field(converter=as_number)
     p_value: float = attrs.field(converter=as_number)
-    level: float
+    level: float = attrs.field(converter=as_number)
     method: str
     verdict: Evolution
 

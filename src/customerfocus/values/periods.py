@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import count
 from typing import TYPE_CHECKING, final
 
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from customerfocus._checks import day, day_from_text, member, optional_day, text, whole
+from customerfocus._checks import day, day_from_text, instance, member, optional_day, text, whole
 from customerfocus.errors import EmptyPeriodError, TextFormError
 
 if TYPE_CHECKING:
@@ -75,10 +76,12 @@ class Period:
 
     def contains(self, on: date) -> bool:
         """Tell whether the day *on* lies in it."""
+        day(on, "on")
         return self.start <= on and (self.end is None or on < self.end)
 
     def overlaps(self, other: Period) -> bool:
         """Tell whether the two have a day in common."""
+        instance(other, "other", Period)
         return (self.end is None or other.start < self.end) and (other.end is None or self.start < other.end)
 
 
@@ -128,34 +131,34 @@ class Cadence:
 
     def in_date(self, last: date, on: date) -> bool:
         """Tell whether what was last done on *last* still stands on the day *on*; the day it is due still counts."""
+        day(on, "on")
         due = self.due(last)
         return due is None or on <= due
 
     def occurrences(self, anchor: date, until: date) -> Iterator[date]:
-        """Yield *anchor* and every time due after it, up to *until*, both included.
+        """Return an iterator over *anchor* and every time due after it, up to *until*, both included.
 
         Each is counted from the anchor, not from the one before: 31 January, 29 February, 31 March. So nothing drifts.
         """
         day(anchor, "anchor")
         day(until, "until")
-        times = 0
-        upcoming: date | None = anchor
-        while upcoming is not None and upcoming <= until:
-            yield upcoming
-            times += 1
+        return self._from(anchor, until)
+
+    def _from(self, anchor: date, until: date) -> Iterator[date]:
+        for times in count():
             upcoming = self._after(anchor, times)
+            if upcoming is None or upcoming > until:
+                return
+            yield upcoming
 
     def _after(self, anchor: date, times: int) -> date | None:
         step = self.every * times
         try:
-            match self.unit:
-                case Unit.DAY:
-                    return anchor + relativedelta(days=step)
-                case Unit.WEEK:
-                    return anchor + relativedelta(weeks=step)
-                case Unit.MONTH:
-                    return anchor + relativedelta(months=step)
-                case Unit.YEAR:
-                    return anchor + relativedelta(years=step)
+            return anchor + relativedelta(
+                days=step if self.unit is Unit.DAY else 0,
+                weeks=step if self.unit is Unit.WEEK else 0,
+                months=step if self.unit is Unit.MONTH else 0,
+                years=step if self.unit is Unit.YEAR else 0,
+            )
         except (OverflowError, ValueError):  # relativedelta's word for a day after 31 December 9999
             return None

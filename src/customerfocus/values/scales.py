@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from customerfocus._checks import LARGEST_INTEGER, Items, identifier, instance, members, text, unique, whole
+from customerfocus._checks import (
+    LARGEST_INTEGER,
+    Items,
+    collection,
+    identifier,
+    instance,
+    is_no_collection,
+    members,
+    text,
+    unique,
+    whole,
+)
 from customerfocus.errors import BrokenLawError, OffScaleError, WrongTypeError, shown
 from customerfocus.values.estimates import Unknown
 
@@ -66,7 +79,7 @@ class Scale:
         members(self.points, "points", Point, least=2)
         values = self.values
         if any(one >= next_one for one, next_one in pairwise(values)):
-            raise BrokenLawError("scale.order", "points", "have ascending values", ", ".join(map(str, values)))
+            raise BrokenLawError("scale.order", "points", "have ascending values", shown(", ".join(map(str, values))))
         points = tuple((each.value, each.label) for each in self.points)
         if any(name == self.name and points != published for name, published in _PUBLISHED):
             raise BrokenLawError("scale.name", "name", "not be that of a published scale with other points", shown(self.name))
@@ -129,7 +142,7 @@ class Tally:
 
     def __attrs_post_init__(self) -> None:
         instance(self.scale, "scale", Scale)
-        members(self.counts, "counts", int)
+        collection(self.counts, "counts")
         for index, count in enumerate(self.counts):
             whole(count, f"counts[{index}]", 0, LARGEST_INTEGER)
         points = len(self.scale.points)
@@ -154,9 +167,11 @@ class Tally:
             OffScaleError: An answer is no point of the scale.
         """
         instance(scale, "scale", Scale)
+        if is_no_collection(answers) or isinstance(answers, (AbstractSet, Mapping)):
+            raise WrongTypeError("answers", "a list of answers (a set would lose those that repeat)", answers, "type.array")
         given = tuple(answers)
-        for kind in set(map(type, given)) - {int, type(None)}:
-            wrong = next(each for each in given if type(each) is kind)
+        if not set(map(type, given)) <= {int, type(None)}:
+            wrong = next(each for each in given if type(each) not in (int, type(None)))
             raise WrongTypeError("answers", "whole numbers, or None where skipped", wrong, "type.integer")
         times = Counter(given)
         skipped = times.pop(None, 0)
@@ -174,7 +189,8 @@ class Tally:
         if type(other) is not Tally:
             return NotImplemented
         if other.scale != self.scale:
-            raise BrokenLawError("scale.mismatch", "scale", f"be {self.scale.name} to be added to it", other.scale.name)
+            law = f"be {self.scale.name} with the same points, to be added to it"
+            raise BrokenLawError("scale.mismatch", "scale", law, f"another scale named {shown(other.scale.name)}")
         return Tally(
             scale=self.scale,
             counts=[mine + theirs for mine, theirs in zip(self.counts, other.counts, strict=True)],
@@ -197,14 +213,17 @@ class Tally:
         """Return the share of answers, 0 to 1, that were one of *values*; unknown when nobody answered.
 
         Raises:
+            WrongTypeError: *values* is no collection.
             OffScaleError: One of *values* is no point of the scale.
             DuplicateError: One of them stands twice.
         """
+        if is_no_collection(values):
+            raise WrongTypeError("values", "a list of points", values, "type.array")
         wanted = tuple(values)
-        unique(wanted, "values")
         for value in wanted:
             if type(value) is not int or value not in self.scale.values:
                 raise OffScaleError("values", value, self.scale.name, self.scale.values)
+        unique(wanted, "values")
         if self.n == 0:
             return NOBODY_ANSWERED
         return sum(self.counts[self.scale.values.index(value)] for value in wanted) / self.n

@@ -1,0 +1,158 @@
+"""The index, held against a search of every record."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from customerfocus import (
+    Capability,
+    Choice,
+    FeedbackSession,
+    Kind,
+    Period,
+    Record,
+    Register,
+    Segment,
+    SessionMethod,
+    Statement,
+    TargetingDecision,
+    TradeOff,
+)
+from customerfocus.register.shapes import SHAPES, key_of, shape_of
+from customerfocus.testing.strategies import days, registers
+
+DINERS = Segment(id="diners", name="Evening diners")
+FEBRUARY, MARCH = date(2026, 2, 2), date(2026, 3, 2)
+
+
+def decided(on: date, choice: Choice = Choice.TARGET) -> TargetingDecision:
+    return TargetingDecision(segment="diners", choice=choice, on=on, by="director", because="b")
+
+
+def known(register: Register, on: date) -> list[Record]:
+    """List the records known on a day, longest known first, then by key."""
+    first = {each: getattr(each, "on", date.min) for each in register.records()}
+    return sorted((each for each in first if first[each] <= on), key=lambda each: (first[each], key_of(each)))
+
+
+@st.composite
+def registers_on_days(draw: st.DrawFn) -> tuple[Register, date]:
+    """Draw a register and a day; often one on which something changes, or the day before."""
+    register = draw(registers())
+    stored = [each for each in register.index.turnings for each in (each, each - timedelta(days=1))]
+    return register, draw(st.sampled_from(stored) | days() if stored else days())
+
+
+@given(registers_on_days())
+def test_known_are_the_records_a_search_finds(drawn: tuple[Register, date]) -> None:
+    register, on = drawn
+    found = known(register, on)
+    expected = {shape.type: tuple(each for each in found if type(each) is shape.type) for shape in SHAPES}
+    assert {shape.type: register.index.known(shape.type, on) for shape in SHAPES} == expected
+
+
+@given(registers_on_days())
+def test_referring_are_the_records_a_search_finds(drawn: tuple[Register, date]) -> None:
+    register, on = drawn
+    expected: dict[tuple[type[Record], Kind, str], tuple[Record, ...]] = {}
+    for each in known(register, on):
+        for target in {(link.kind, link.key) for link in shape_of(type(each)).links_of(each)}:
+            expected[(type(each), *target)] = (*expected.get((type(each), *target), ()), each)
+    held = [(shape.kind, key_of(each)) for shape in SHAPES for each in getattr(register, shape.field)]
+    targets = {*held, *(target[1:] for target in expected)}
+    asked = {(shape.type, *target): register.index.referring(shape.type, *target, on) for shape in SHAPES for target in targets}
+    assert {target: records for target, records in asked.items() if records} == expected
+
+
+def stored_days(value: object) -> Iterator[date]:
+    """Yield every day in a tree of plain values."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from stored_days(each)
+    elif isinstance(value, date):
+        yield value
+
+
+def plain(record: Record) -> dict[str, Any]:
+    return attrs.asdict(record, retain_collection_types=False)
+
+
+@given(registers())
+def test_turnings_are_the_days_a_search_finds(register: Register) -> None:
+    assert register.index.turnings == tuple(sorted({day for each in register.records() for day in stored_days(plain(each))}))
+
+
+# ---- by hand ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        pytest.param(date(2026, 2, 1), (), id="the day before"),
+        pytest.param(FEBRUARY, (decided(FEBRUARY),), id="the day itself"),
+        pytest.param(date(2026, 3, 1), (decided(FEBRUARY),), id="a day between"),
+        pytest.param(MARCH, (decided(FEBRUARY), decided(MARCH)), id="the day of the second"),
+    ],
+)
+def test_a_dated_record_is_known_from_its_day_on(on: date, expected: tuple[TargetingDecision, ...]) -> None:
+    register = Register(organisation="Moka Bar", segments=[DINERS], targeting_decisions=[decided(MARCH), decided(FEBRUARY)])
+    assert register.index.known(TargetingDecision, on) == expected
+
+
+def test_a_record_without_a_day_is_known_on_the_first_day_of_the_calendar() -> None:
+    register = Register(organisation="Moka Bar", segments=[DINERS])
+    assert register.index.known(Segment, date.min) == (DINERS,)
+
+
+def test_what_is_known_together_is_sorted_by_key() -> None:
+    first, second = (
+        TargetingDecision(segment=name, choice=Choice.DEFER, on=FEBRUARY, by="director", because="b") for name in ("a", "b")
+    )
+    segments = [Segment(id=name, name=name) for name in ("a", "b")]
+    register = Register(organisation="Moka Bar", segments=segments, targeting_decisions=[second, first])
+    assert register.index.known(TargetingDecision, FEBRUARY) == (first, second)
+
+
+def test_who_refers_to_a_record_is_listed_longest_known_first() -> None:
+    register = Register(organisation="Moka Bar", segments=[DINERS], targeting_decisions=[decided(MARCH), decided(FEBRUARY)])
+    assert register.index.referring(TargetingDecision, Kind.SEGMENT, "diners", MARCH) == (decided(FEBRUARY), decided(MARCH))
+
+
+def test_a_record_that_names_another_twice_refers_to_it_once(whole: Register) -> None:
+    session = FeedbackSession(
+        id="july",
+        segment="diners",
+        on=FEBRUARY,
+        by="marketing",
+        method=SessionMethod.CALL,
+        participants=1,
+        statements=[Statement(text="too slow", need="quick"), Statement(text="far too slow", need="quick")],
+    )
+    referring = whole.with_records(session).index.referring(FeedbackSession, Kind.NEED, "quick", FEBRUARY)
+    assert [each.id for each in referring] == ["july", "june"]
+
+
+def test_nobody_refers_to_what_nobody_names() -> None:
+    register = Register(organisation="Moka Bar", segments=[DINERS])
+    assert register.index.referring(TargetingDecision, Kind.SEGMENT, "diners", FEBRUARY) == ()
+
+
+def test_of_a_class_that_is_not_held_nothing_is_known() -> None:
+    assert Register(organisation="Moka Bar").index.known(TradeOff, FEBRUARY) == ()
+
+
+def test_both_ends_of_a_period_are_days_on_which_something_changes() -> None:
+    in_place = Period(start=FEBRUARY, end=MARCH)
+    register = Register(organisation="Moka Bar", capabilities=[Capability(id="counter", name="Counter", in_place=in_place)])
+    assert register.index.turnings == (FEBRUARY, MARCH)
+
+
+def test_a_register_without_a_day_has_none_on_which_something_changes() -> None:
+    assert Register(organisation="Moka Bar", segments=[DINERS]).index.turnings == ()
