@@ -324,10 +324,6 @@ def test_a_text_is_shown_without_a_line_end_or_a_control_character(value: str) -
     assert shown(value).isprintable()
 
 
-def _trap(_: object) -> str:
-    raise AssertionError("asked for its text")
-
-
 class Loud(Enum):
     """An enumeration of the host, with a text of its own."""
 

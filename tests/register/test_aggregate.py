@@ -28,7 +28,6 @@ from customerfocus import (
     Need,
     Period,
     Priority,
-    Record,
     Ref,
     Register,
     Segment,
@@ -439,8 +438,9 @@ def circles(jurisdictions: list[Jurisdiction]) -> set[frozenset[str]]:
     """Find circles the long way: a territory is in one if going outwards comes back to it."""
     outer: dict[str, str | None] = {each.code: each.within for each in jurisdictions}
     found: set[frozenset[str]] = set()
-    for start, at in outer.items():
+    for start, first in outer.items():
         way: list[str] = []
+        at = first
         while at is not None and len(way) <= len(outer):
             way.append(at)
             if at == start:
