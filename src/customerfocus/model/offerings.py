@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, final
 
 import attrs
 
-from customerfocus._checks import Names, identifier, identifiers, instance, member, optional_identifier, optional_text, text
+from customerfocus._checks import Items, Names, identifier, identifiers, instance, member, members, optional_identifier, optional_text, text
 from customerfocus.errors import BrokenLawError, NotOneOfError, WrongTypeError
 from customerfocus.values.identifiers import CharacteristicId, JurisdictionCode, NeedId, OfferingId, SegmentId, Tag
 from customerfocus.values.periods import Period
@@ -44,6 +46,40 @@ class Jurisdiction:
         optional_identifier(self.within, "within")
         if self.within == self.code:
             raise BrokenLawError("graph.cycle", "within", "name another jurisdiction", repr(self.within))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Territory:
+    """Which jurisdiction lies within which, ready to be asked.
+
+    Attributes:
+        jurisdictions: Every jurisdiction that is known.
+
+    Examples:
+        >>> union = Jurisdiction(code="EU", name="European Union")
+        >>> territory = Territory(jurisdictions=[union, Jurisdiction(code="DE", name="Germany", within="EU")])
+        >>> territory.around("DE")
+        ('DE', 'EU')
+    """
+
+    jurisdictions: tuple[Jurisdiction, ...] = attrs.field(converter=Items[Jurisdiction])
+
+    def __attrs_post_init__(self) -> None:
+        members(self.jurisdictions, "jurisdictions", Jurisdiction)
+
+    @cached_property
+    def _within(self) -> Mapping[str, JurisdictionCode | None]:
+        return {each.code: each.within for each in self.jurisdictions}
+
+    def around(self, code: str) -> tuple[JurisdictionCode, ...]:
+        """Return a jurisdiction and every one it lies within, from the inside out; a circle is walked once."""
+        found: dict[JurisdictionCode, None] = {}
+        inner: JurisdictionCode | None = JurisdictionCode(code)
+        while inner is not None and inner not in found:
+            found[inner] = None
+            inner = self._within.get(inner)
+        return tuple(found)
 
 
 class OfferingKind(StrEnum):

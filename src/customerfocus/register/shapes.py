@@ -13,8 +13,10 @@ import attrs
 from customerfocus.errors import WrongTypeError
 from customerfocus.model.feedback import FeedbackSession
 from customerfocus.model.needs import Job, Need, Priority
+from customerfocus.model.obligations import ComplianceEvaluation, Integration, Obligation, RegulatoryWatch
 from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering
 from customerfocus.model.positioning import Positioning
+from customerfocus.model.requirements import Progress, Requirement
 from customerfocus.model.segments import Capability, Resolution, Segment, TargetingDecision, TradeOff
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.values.identifiers import Kind, Ref
@@ -39,6 +41,12 @@ Record: TypeAlias = (
     | Job
     | Need
     | Priority
+    | Obligation
+    | ComplianceEvaluation
+    | RegulatoryWatch
+    | Integration
+    | Requirement
+    | Progress
     | FeedbackSession
 )
 """Any record a register holds."""
@@ -136,6 +144,8 @@ class Shape:
 _SEGMENT: Final = Reference(path="segment", kind=Kind.SEGMENT)
 _SEGMENTS: Final = Reference(path="segments", kind=Kind.SEGMENT)
 _NEED: Final = Reference(path="need", kind=Kind.NEED)
+_OFFERING: Final = Reference(path="offering", kind=Kind.OFFERING)
+_OBLIGATION: Final = Reference(path="obligation", kind=Kind.OBLIGATION)
 
 SHAPES: Final = (
     Shape(
@@ -191,7 +201,7 @@ SHAPES: Final = (
         type=Characteristic,
         field="characteristics",
         kind=Kind.CHARACTERISTIC,
-        references=(Reference(path="offering", kind=Kind.OFFERING),),
+        references=(_OFFERING,),
     ),
     Shape(
         type=Contribution,
@@ -213,6 +223,53 @@ SHAPES: Final = (
         kind=Kind.PRIORITY,
         key=("need", "segment", "on"),
         references=(_NEED, _SEGMENT),
+        known_from="on",
+    ),
+    Shape(
+        type=Obligation,
+        field="obligations",
+        kind=Kind.OBLIGATION,
+        references=(Reference(path="applicability.jurisdictions", kind=Kind.JURISDICTION),),
+    ),
+    Shape(
+        type=ComplianceEvaluation,
+        field="compliance_evaluations",
+        kind=Kind.COMPLIANCE_EVALUATION,
+        key=("obligation", "offering", "on"),
+        references=(_OBLIGATION, _OFFERING),
+        known_from="on",
+    ),
+    Shape(
+        type=RegulatoryWatch,
+        field="regulatory_watches",
+        kind=Kind.REGULATORY_WATCH,
+        key=("jurisdictions", "on"),
+        references=(Reference(path="jurisdictions", kind=Kind.JURISDICTION),),
+        known_from="on",
+    ),
+    Shape(
+        type=Integration,
+        field="integrations",
+        kind=Kind.INTEGRATION,
+        key=("obligation", "version_start"),
+        references=(_OBLIGATION,),
+        known_from="on",
+    ),
+    Shape(
+        type=Requirement,
+        field="requirements",
+        kind=Kind.REQUIREMENT,
+        references=(_OFFERING, Reference(path="origin.segment", kind=Kind.SEGMENT)),
+    ),
+    Shape(
+        type=Progress,
+        field="progress",
+        kind=Kind.PROGRESS,
+        key=("requirement", "step", "on"),
+        references=(
+            Reference(path="requirement", kind=Kind.REQUIREMENT),
+            Reference(path="heard_in", kind=Kind.FEEDBACK_SESSION),
+        ),
         known_from="on",
     ),
     Shape(
@@ -270,14 +327,16 @@ def _text(part: Any) -> str:  # noqa: ANN401 -- whatever type an attribute of a 
 
 
 def _values(holder: object, path: str) -> Iterator[tuple[str, Any]]:
+    """Yield what stands at a path, and where; nothing where a member of a union has no such field."""
     name, _, rest = path.partition(".")
-    value: Any = getattr(holder, name)
+    value: Any = getattr(holder, name, None)
     if value is None:
         return
     if not rest:
         for each in value if isinstance(value, tuple) else (value,):
             yield name, each
         return
-    for index, each in enumerate(value):
+    places = [(f"{name}[{index}]", each) for index, each in enumerate(value)] if isinstance(value, tuple) else [(name, value)]
+    for place, each in places:
         for field, inner in _values(each, rest):
-            yield f"{name}[{index}].{field}", inner
+            yield f"{place}.{field}", inner

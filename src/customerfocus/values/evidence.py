@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import final
+from typing import cast, final
 
 import attrs
 
-from customerfocus._checks import day, member, optional_text, text
+from customerfocus._checks import day, member, members, optional_text, text
+from customerfocus.errors import BrokenLawError
 
 
 class EvidenceKind(StrEnum):
@@ -45,3 +46,12 @@ class Evidence:
         text(self.reference, "reference")
         day(self.on, "on")
         optional_text(self.note, "note")
+
+
+def evidenced(values: object, field: str, on: date) -> None:
+    """Accept a tuple of evidence of which none was made after the day *on* of the record it stands in."""
+    members(values, field, Evidence)
+    for index, each in enumerate(cast("tuple[Evidence, ...]", values)):
+        if each.on > on:
+            law = f"be made on or before {on}, the day of what it shows"
+            raise BrokenLawError("evidence.late", f"{field}[{index}]", law, str(each.on))

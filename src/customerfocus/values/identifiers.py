@@ -31,6 +31,11 @@ JobId = NewType("JobId", str)
 """The id of a job."""
 NeedId = NewType("NeedId", str)
 """The id of a need."""
+ObligationId = NewType("ObligationId", str)
+"""The id of a compliance obligation."""
+RequirementId = NewType("RequirementId", str)
+"""The id of a requirement: a plain one where customers stated it, `implied:need@offering` or `imposed:obligation@offering` where it
+is derived."""
 EvidenceId = NewType("EvidenceId", str)
 """The id of a record that shows what customers said: a feedback session."""
 RuleId = NewType("RuleId", str)
@@ -63,9 +68,16 @@ class Kind(StrEnum):
     JOB = "job"
     NEED = "need"
     PRIORITY = "priority"
+    OBLIGATION = "obligation"
+    COMPLIANCE_EVALUATION = "compliance-evaluation"
+    REGULATORY_WATCH = "regulatory-watch"
+    INTEGRATION = "integration"
+    REQUIREMENT = "requirement"
+    PROGRESS = "progress"
     FEEDBACK_SESSION = "feedback-session"
     ORGANISATION = "organisation"
     ATTRIBUTE = "attribute"
+    VERSION = "version"
 
 
 @final

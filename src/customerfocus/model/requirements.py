@@ -1,0 +1,195 @@
+"""What an offering must do: what customers stated, what their needs imply, and what the law imposes (ISO 9001:2015, 8.2.2).
+
+Only what customers stated is entered. The other two are derived (see `customerfocus.register.derivation`), so that nothing is
+entered twice; their ids say what they come from: `implied:need@offering`, `imposed:obligation@offering`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Final, TypeAlias, final
+
+import attrs
+
+from customerfocus._checks import Items, Names, day, identifier, identifiers, member, text
+from customerfocus.errors import BrokenLawError, WrongTypeError
+from customerfocus.values.evidence import Evidence, evidenced
+from customerfocus.values.identifiers import EvidenceId, NeedId, ObligationId, OfferingId, RequirementId, SegmentId
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Stated:
+    """The customer said it.
+
+    Attributes:
+        segment: The id of the segment that did.
+    """
+
+    segment: SegmentId = attrs.field(converter=SegmentId)
+
+    def __attrs_post_init__(self) -> None:
+        identifier(self.segment, "segment")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Implied:
+    """The outcome a customer wants asks it.
+
+    Attributes:
+        need: The need's id.
+    """
+
+    need: NeedId = attrs.field(converter=NeedId)
+
+    def __attrs_post_init__(self) -> None:
+        identifier(self.need, "need")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Imposed:
+    """An obligation asks it: explicit, though no customer asked.
+
+    Attributes:
+        obligation: The obligation's id.
+    """
+
+    obligation: ObligationId = attrs.field(converter=ObligationId)
+
+    def __attrs_post_init__(self) -> None:
+        identifier(self.obligation, "obligation")
+
+
+Origin: TypeAlias = Stated | Implied | Imposed
+"""Where a requirement comes from."""
+
+_IMPLIED: Final = "implied:"
+_IMPOSED: Final = "imposed:"
+
+
+def derived_id(origin: Implied | Imposed, offering: str) -> RequirementId:
+    """Return the id of the requirement that a need or an obligation makes of an offering.
+
+    Examples:
+        >>> derived_id(Imposed(obligation="food-contact"), "espresso-to-go")
+        'imposed:food-contact@espresso-to-go'
+    """
+    match origin:
+        case Implied(need=need):
+            return RequirementId(f"{_IMPLIED}{need}@{offering}")
+        case Imposed(obligation=obligation):
+            return RequirementId(f"{_IMPOSED}{obligation}@{offering}")
+
+
+def parse_derived(requirement: str) -> tuple[Implied | Imposed, OfferingId] | None:
+    """Return the origin and the offering that a derived id names; `None` where the id is a plain one.
+
+    Raises:
+        CustomerFocusError: It begins like a derived id, and its parts are no ids.
+    """
+    origin: Implied | Imposed
+    if requirement.startswith(_IMPLIED):
+        key, _, offering = requirement.removeprefix(_IMPLIED).partition("@")
+        origin = Implied(need=key)
+    elif requirement.startswith(_IMPOSED):
+        key, _, offering = requirement.removeprefix(_IMPOSED).partition("@")
+        origin = Imposed(obligation=key)
+    else:
+        return None
+    identifier(offering, "offering")
+    return origin, OfferingId(offering)
+
+
+def _requirement(value: object) -> None:
+    if type(value) is not str:
+        raise WrongTypeError("requirement", "an identifier (text)", value, "type.text")
+    if parse_derived(value) is None:
+        identifier(value, "requirement")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Requirement:
+    """What an offering must do.
+
+    Attributes:
+        id: What it is called in other records; that of a derived one says what it comes from.
+        offering: The offering's id.
+        origin: Who asks: a customer, a need, an obligation. A register holds only what customers stated; it derives the rest.
+        statement: What is asked, as a sentence.
+
+    Raises:
+        BrokenLawError: The id of a derived requirement is not made of its origin and offering.
+    """
+
+    id: RequirementId = attrs.field(converter=RequirementId)
+    offering: OfferingId = attrs.field(converter=OfferingId)
+    origin: Origin
+    statement: str
+
+    def __attrs_post_init__(self) -> None:
+        identifier(self.offering, "offering")
+        match self.origin:
+            case Stated():
+                identifier(self.id, "id")
+            case Implied() | Imposed():
+                expected = derived_id(self.origin, self.offering)
+                if self.id != expected:
+                    raise BrokenLawError("requirement.id", "id", f"be {expected}, as it is derived", repr(self.id))
+            case other:
+                raise WrongTypeError("origin", "a Stated, an Implied or an Imposed", other)
+        text(self.statement, "statement")
+
+
+class RequirementStep(StrEnum):
+    """How far a requirement has come."""
+
+    DETERMINED = "determined"
+    UNDERSTOOD = "understood"
+    DELIVERED = "delivered"
+    SATISFIED = "satisfied"
+
+
+class Fulfilment(StrEnum):
+    """What came of it, against what was expected."""
+
+    BELOW = "below"
+    MEETS = "meets"
+    EXCEEDS = "exceeds"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Progress:
+    """A requirement came a step further. The latest record of a step counts.
+
+    Attributes:
+        requirement: The requirement's id, stated or derived; a derived one need not derive on that day.
+        step: Which step.
+        on: The day.
+        by: The role that says so.
+        result: What came of it, where that can be said.
+        evidence: What shows it, none of it later than *on*.
+        heard_in: Ids of the feedback sessions in which customers said so.
+    """
+
+    requirement: RequirementId = attrs.field(converter=RequirementId)
+    step: RequirementStep
+    on: date
+    by: str
+    result: Fulfilment | None = None
+    evidence: tuple[Evidence, ...] = attrs.field(converter=Items[Evidence], default=())
+    heard_in: tuple[EvidenceId, ...] = attrs.field(converter=Names[EvidenceId], default=())
+
+    def __attrs_post_init__(self) -> None:
+        _requirement(self.requirement)
+        member(self.step, "step", RequirementStep)
+        day(self.on, "on")
+        text(self.by, "by")
+        if self.result is not None:
+            member(self.result, "result", Fulfilment)
+        evidenced(self.evidence, "evidence", self.on)
+        identifiers(self.heard_in, "heard_in")
