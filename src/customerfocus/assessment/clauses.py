@@ -78,7 +78,7 @@ def _clauses(moved: tuple[tuple[str, str], ...] = ()) -> tuple[Clause, ...]:
 
 _TITLES: Final = (
     ("4.1", "The organisation and what bears on it"),
-    ("4.2", "Who has an interest, and what they expect"),
+    ("4.2", "Interested parties and what they expect"),
     ("4.3", "How far the management system reaches"),
     ("5.1.1", "Leadership of the management system"),
     ("5.1.2", "Customer focus"),
@@ -111,7 +111,7 @@ ISO_9001_2015_AMENDED: Final = Edition(
 """The edition in force with its amendment on climate change."""
 ISO_9001_2026: Final = Edition(
     name="ISO 9001:2026",
-    status="as last circulated in draft (ISO/DIS 9001:2025); clause numbers provisional",
+    status="as last circulated, the draft of 2025; clause numbers provisional",
     clauses=_clauses(moved=(("10.3", "10.1"),)),
 )
 """The coming edition, as far as its draft tells."""

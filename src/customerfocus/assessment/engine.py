@@ -95,7 +95,7 @@ def _unless_excluded(check: Check, exclusions: Iterable[Exclusion]) -> Check:
                 subject=check.subject,
                 verdict=Verdict.SET_ASIDE,
                 reason=SET_ASIDE.code,
-                facts={"by": each.by, "because": each.because, "in_force": str(each.in_force)},
+                facts={"by": each.by, "because": each.because, "in_force": each.in_force.in_words},
                 evidence=[ref_of(each)],
             )
     return check

@@ -156,7 +156,7 @@ class Check:
         optional_day(self.holds_until, "holds_until")
 
 
-SET_ASIDE: Final = Reason(code="set-aside", sentence="set aside by {by} for {in_force}: {because}")
+SET_ASIDE: Final = Reason(code="set-aside", sentence="set aside by {by} {in_force}: {because}")
 """The reason every rule has beside its own."""
 
 

@@ -147,11 +147,15 @@ class Positioning:
                 raise BrokenLawError("positioning.criteria", "competitors", law, f"others for {rival.name!r}")
 
     @property
+    def best_rival(self) -> Rival | None:
+        """The strongest competitor, of equals the first by name; `None` when no rival was scored."""
+        return max(self.competitors, key=lambda each: each.scorecard.score, default=None)
+
+    @property
     def advantage(self) -> float | None:
         """Our strength less that of the best rival, in points of the scorecard; `None` when no rival was scored."""
-        if not self.competitors:
-            return None
-        return self.strength.score - max(each.scorecard.score for each in self.competitors)
+        best = self.best_rival
+        return None if best is None else self.strength.score - best.scorecard.score
 
     @property
     def place(self) -> NineBox:

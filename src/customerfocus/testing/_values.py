@@ -57,9 +57,9 @@ def pooled(pool: Pool | None) -> SearchStrategy[str]:
 
 
 def several(members: SearchStrategy[T], least: int = 0, most: int = MOST) -> SearchStrategy[list[T]]:
-    """Draw a list in which nothing stands twice; the empty one where there is nothing to draw."""
-    if members.is_empty and least == 0:
-        return st.lists(members, max_size=0)
+    """Draw a list in which nothing stands twice; where there is nothing to draw, an empty one if that will do."""
+    if members.is_empty:
+        return st.nothing() if least else st.lists(members, max_size=0)
     return st.lists(members, min_size=least, max_size=most, unique=True)
 
 

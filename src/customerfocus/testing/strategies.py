@@ -14,11 +14,13 @@ Examples:
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 from hypothesis import strategies as st
 
+from customerfocus.assessment.rules import STANDARD
 from customerfocus.model.segments import contradictions
 from customerfocus.register import Record, Register
 from customerfocus.register.shapes import shape_of
@@ -120,7 +122,6 @@ __all__ = [
 R = TypeVar("R", bound=Record)
 
 _ANY: Final = ("any",)  # the id each record has until it gets its own
-_RULES: Final = ("DIR-1", "DIR-2", "DIR-3", "DIR-5", "DIR-7", "REQ-1", "REQ-2", "REQ-3")
 
 
 def registers(max_size: int = MOST) -> SearchStrategy[Register]:
@@ -137,7 +138,7 @@ def registers(max_size: int = MOST) -> SearchStrategy[Register]:
 
 @st.composite
 def _registers(draw: DrawFn, size: int) -> Register:
-    least = min(size, draw(st.sampled_from((0, 1, 1, 1))))
+    least = min(size, draw(st.sampled_from((0, 1, 2, 2))))  # all sparse, or all there
 
     def ids(*needed: list[str]) -> list[str]:
         return draw(several(identifiers(), least, size)) if all(needed) else []
@@ -146,16 +147,16 @@ def _registers(draw: DrawFn, size: int) -> Register:
         return [_called(draw(drawn), one) for one in pool]
 
     def some(drawn: SearchStrategy[R], *needed: list[str]) -> list[R]:
-        return draw(st.lists(drawn, max_size=size, unique_by=_key)) if all(needed) else []
+        return draw(st.lists(drawn, min_size=min(least, 1), max_size=size, unique_by=_key)) if all(needed) else []
 
     # Pools of ids first: what may be named.
-    attributes = draw(several(identifiers(), least=1))
-    codes, groups, means, goals, tasks = ids(), ids(), ids(), ids(), ids()
-    sold = ids()
+    attributes = draw(several(identifiers(), least=max(least, 1)))
+    codes, groups, means, goals, tasks, sold = ids(), ids(), ids(), ids(), ids(), ids()
     features, wants, sessions = ids(sold), ids(groups, tasks), ids(groups)
 
     # Then the records that bear them, and those that join them.
     chosen = each(groups, segments(_ANY, attributes=attributes, capabilities=means))
+    decided = partial(targeting_decisions, objectives=goals)
     hindrances = some(trade_offs(attributes), attributes[1:])
     register = Register(
         organisation=draw(texts()),
@@ -166,7 +167,7 @@ def _registers(draw: DrawFn, size: int) -> Register:
         resolutions=some(_settled(chosen, hindrances, attributes), groups[1:]),
         strategic_objectives=each(goals, strategic_objectives(_ANY)),
         positionings=some(positionings(groups), groups),
-        targeting_decisions=some(targeting_decisions(groups, objectives=goals), groups),
+        targeting_decisions=[draw(decided([one])) for one in groups] if least > 1 else some(decided(groups), groups),
         offerings=each(sold, offerings(_ANY, markets=codes, segments=groups)),
         characteristics=each(features, characteristics(_ANY, offerings=sold)),
         contributions=some(contributions(features, needs=wants), features, wants),
@@ -175,7 +176,8 @@ def _registers(draw: DrawFn, size: int) -> Register:
         priorities=some(priorities(wants, segments=groups), wants),
         feedback_sessions=each(sessions, feedback_sessions(_ANY, segments=groups, needs=wants)),
     )
-    return register.with_records(*some(exclusions(st.sampled_from(_RULES) | identifiers(), _subjects(register))))
+    rules = st.sampled_from([each.id for each in STANDARD]) | identifiers()
+    return register.with_records(*some(exclusions(rules, _subjects(register))))
 
 
 def _called(record: R, own: str) -> R:
@@ -197,4 +199,7 @@ def _subjects(register: Register) -> SearchStrategy[Ref]:
     """Draw what a rule may be set aside for: any record, the organisation, or an attribute."""
     held = [shape_of(type(each)).ref_of(each) for each in register.records()]
     organisation = Ref(kind=Kind.ORGANISATION, key=register.organisation)
-    return st.sampled_from([*held, organisation]) | refs([Kind.ATTRIBUTE], identifiers())
+    likely = [each for each in held if each.kind in {Kind.SEGMENT, Kind.NEED}]
+    return st.one_of(
+        st.sampled_from([organisation, *likely]), st.sampled_from([organisation, *held]), refs([Kind.ATTRIBUTE], identifiers())
+    )

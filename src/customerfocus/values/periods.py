@@ -69,6 +69,11 @@ class Period:
         return cls(start=day_from_text(start, "start"), end=None if end == _OPEN else day_from_text(end, "end"))
 
     @property
+    def in_words(self) -> str:
+        """The same for a reader, by its last day: `from 2026-01-01 to 2026-03-31`, or `from 2026-01-01 on`."""
+        return f"from {self.start} on" if self.end is None else f"from {self.start} to {self.last_day}"
+
+    @property
     def last_day(self) -> date | None:
         """The last day in it; `None` when it is open."""
         return None if self.end is None else self.end - _ONE_DAY

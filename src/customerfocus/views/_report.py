@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from customerfocus._checks import instance
@@ -64,21 +65,40 @@ def _said(verdict: Verdict) -> str:
     return dict(_SAID)[verdict]
 
 
+def _words(kind: Kind) -> str:
+    return kind.value.replace("-", " ")
+
+
+def _count(number: int, what: str) -> str:
+    if number == 1:
+        return f"1 {what}"
+    return f"{number} {what.removesuffix('y')}ies" if what.endswith("y") else f"{number} {what}s"
+
+
 def _cover(assessment: Assessment) -> Iterator[str]:
     register = assessment.register
     turning = assessment.next_turning
+    found = Counter(each.rule.grade for each in assessment.findings)
+    checks = [each for each in assessment.checks if each.verdict is not Verdict.SET_ASIDE]
+    met = sum(each.verdict is Verdict.MET for each in checks)
     yield f"# Customer focus of {_plain(register.organisation)} on {assessment.on}"
     yield ""
+    yield (
+        f"{_count(found[Grade.NONCONFORMITY], 'nonconformity')} and {_count(found[Grade.OBSERVATION], 'observation')}; "
+        f"{met} of {_count(len(checks), 'check')} met, {len(assessment.set_aside)} set aside, "
+        f"{_count(len(assessment.failures), 'rule')} failed."
+    )
+    yield ""
     yield from _table(
-        ("What", "Which"),
+        ("", ""),
         (
             ("Organisation", _plain(register.organisation)),
             ("Day", str(assessment.on)),
-            ("Standard", f"{_plain(assessment.edition.name)}, clause 5.1.2 ({_plain(assessment.edition.status)})"),
+            ("Standard", f"{_plain(assessment.edition.name)}, clause 5.1.2; {_plain(assessment.edition.status)}"),
             ("Policy", _plain(assessment.policy.name)),
-            ("Rules", f"{_plain(assessment.rules.name)} ({len(assessment.rules)})"),
-            ("Register", f"{sum(1 for _ in register.records())} records, `{digest(register)}`"),
-            ("Next day stored in it", "none" if turning is None else str(turning)),
+            ("Rules", f"{_plain(assessment.rules.name)}, {_count(len(assessment.rules), 'rule')}"),
+            ("Register", f"{_count(sum(1 for _ in register.records()), 'record')}, `{digest(register)}`"),
+            ("Next date recorded after this day", "none" if turning is None else str(turning)),
             ("Made by", f"customerfocus {VERSION}"),
         ),
     )
@@ -88,17 +108,23 @@ def _parts(assessment: Assessment) -> Iterator[str]:
     served = {rule.part for rule in assessment.rules}
     yield "## Verdict"
     yield ""
-    rows = assessment.coverage().parts
     yield from _table(
-        ("Part", "Verdict", "Met", "Remark"),
+        ("Part", "Verdict", "Nonconformity checks met", "Observation checks met"),
         (
-            (part.capitalize(), _said(row.verdict), _share(row), "" if part in served else "no rules in this rule set")
-            for part, row in zip(Part, rows, strict=True)
+            (part.capitalize(), _said(assessment.verdict(part)), *(_met(assessment, part, grade) for grade in Grade))
+            if part in served
+            else (part.capitalize(), "not assessed: this rule set has no rules for it", "–", "–")
+            for part in Part
         ),
     )
     yield "A part is judged by its rules of grade nonconformity; observations are advice and do not count against it."
-    yield "Of what has nothing to be asked (0 of 0) it cannot be told."
     yield ""
+
+
+def _met(assessment: Assessment, part: Part, grade: Grade) -> str:
+    results = [each for each in assessment.results if each.rule.part is part and each.rule.grade is grade]
+    counted = sum(len(each.checks) - each.count(Verdict.SET_ASIDE) for each in results)
+    return f"{sum(each.count(Verdict.MET) for each in results)} of {counted}"
 
 
 def _rules(assessment: Assessment) -> Iterator[str]:
@@ -112,7 +138,7 @@ def _rules(assessment: Assessment) -> Iterator[str]:
                 _plain(rule.title),
                 _plain(_cited(assessment, rule.clauses)),
                 rule.grade.value,
-                _said(row.verdict),
+                _said(row.verdict) if row.population or row.set_aside else "nothing to look at",
                 _share(row),
                 str(row.set_aside or ""),
             )
@@ -124,6 +150,8 @@ def _rules(assessment: Assessment) -> Iterator[str]:
 def _clauses(assessment: Assessment) -> Iterator[str]:
     titles = {clause.number: clause.title for clause in assessment.edition.clauses}
     yield "## Coverage by clause"
+    yield ""
+    yield "What these rules ask of a clause, observations too; not a verdict on the clause as a whole."
     yield ""
     yield from _table(
         ("Clause", "What", "Verdict", "Met"),
@@ -155,20 +183,25 @@ def _findings(assessment: Assessment) -> Iterator[str]:
     yield ""
     if not findings:
         yield "None."
-    for grade in Grade:
+    for grade, head in ((Grade.NONCONFORMITY, "Nonconformities"), (Grade.OBSERVATION, "Observations")):
         graded = [each for each in findings if each.rule.grade is grade]
         if graded:
-            yield f"### {grade.capitalize()} ({len(graded)})"
+            yield f"### {head} ({len(graded)})"
             yield ""
-        for each in graded:
-            subject = _subject(each, assessment.register)
-            yield f"- **{_plain(each.rule.id)} {_plain(each.rule.title)}** · {subject} · {_said(each.verdict)}"
-            yield f"    - Why: {_plain(each.because)}."
-            if each.remedy is not None:
-                yield f"    - To close it: {_plain(each.remedy.text)} (record: {each.remedy.kind})"
-            yield f"    - Clause: {_plain(_cited(assessment, each.rule.clauses))}"
-        if graded:
-            yield ""
+        for number, each in enumerate(graded, start=1):
+            yield from _finding(f"{head[0]}{number}", each, assessment)
+
+
+def _finding(number: str, finding: Finding, assessment: Assessment) -> Iterator[str]:
+    untold = " (cannot tell)" if finding.verdict is Verdict.CANNOT_TELL else ""
+    rule = f"{_plain(finding.rule.id)}, {_plain(finding.rule.title)}; clause {_plain(_cited(assessment, finding.rule.clauses))}"
+    yield f"**{number} · {_subject(finding, assessment.register)}**{untold}"
+    yield ""
+    yield f"- Rule: {rule}"
+    yield f"- Why: {_plain(finding.because)}."
+    if finding.remedy is not None:
+        yield f"- To close it ({_words(finding.remedy.kind)}): {_plain(finding.remedy.text)}"
+    yield ""
 
 
 def _share(row: Coverage) -> str:
@@ -186,10 +219,11 @@ def _subject(finding: Finding, register: Register) -> str:
 def _named(ref: Ref, register: Register) -> str:
     if ref.kind is Kind.ORGANISATION:
         return "the organisation"
+    known = f"{_words(ref.kind)} {_plain(ref.key)}"
     match register.find(ref):
         case Segment(name=name) | Capability(name=name):
-            return f"{ref.kind} {_plain(ref.key)} ({_plain(name)})"
+            return f"{known} ({_plain(name)})"
         case Need(outcome=outcome):
-            return f"{ref.kind} {_plain(ref.key)} ({_plain(str(outcome))})"
+            return f"{known} ({_plain(str(outcome))})"
         case _:
-            return f"{ref.kind} {_plain(ref.key)}"
+            return known

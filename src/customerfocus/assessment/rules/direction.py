@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
+NEVER: Final = "the end of the calendar"
+
 
 def segments_are_decided(view: View) -> Iterator[Check]:
     """DIR-1: about every segment there is a decision in force that is not too old."""
@@ -30,7 +32,8 @@ def segments_are_decided(view: View) -> Iterator[Check]:
         if decision is None:
             yield Check(subject=[ref_of(segment)], verdict=Verdict.NOT_MET, reason="undecided", facts={"segment": segment.id})
             continue
-        in_date = cadence.in_date(decision.on, view.on)
+        due = cadence.due(decision.on)
+        in_date = due is None or view.on <= due
         yield Check(
             subject=[ref_of(segment)],
             verdict=Verdict.MET if in_date else Verdict.NOT_MET,
@@ -40,15 +43,16 @@ def segments_are_decided(view: View) -> Iterator[Check]:
                 "choice": decision.choice.value,
                 "on": decision.on,
                 "by": decision.by,
-                "cadence": str(cadence),
+                "due": NEVER if due is None else due,
             },
             evidence=[ref_of(decision)],
-            holds_until=cadence.due(decision.on) if in_date else None,
+            holds_until=due if in_date else None,
         )
 
 
 _DECIDE: Final = Remedy(
-    kind=Kind.TARGETING_DECISION, text="Decide whether segment {segment} is a target, and say why, by whom and on which day."
+    kind=Kind.TARGETING_DECISION,
+    text="Decide about segment {segment}: target, decline or defer; with the reason, the role and the day.",
 )
 DIR_1: Final = Rule(
     id="DIR-1",
@@ -62,7 +66,7 @@ DIR_1: Final = Rule(
         Reason(code="undecided", sentence="nobody has decided about segment {segment}", remedy=_DECIDE),
         Reason(
             code="decision-out-of-date",
-            sentence="the decision about segment {segment} ({choice}) is of {on}, and is due {cadence}",
+            sentence="the decision about segment {segment} ({choice}) was taken on {on} and was due again by {due}",
             remedy=_DECIDE,
         ),
     ],
@@ -125,28 +129,30 @@ DIR_2: Final = Rule(
 
 def targets_are_where_we_are_strong(view: View) -> Iterator[Check]:
     """DIR-3: whoever is targeted is served at least as well by us as by the best competitor."""
-    cadence = view.policy.positioning.cadence
     for segment in view.targeted:
         facts: dict[str, Fact] = {"segment": segment.id}
         latest = view.latest(Positioning, Kind.SEGMENT, segment.id)
         if latest is None:
             yield Check(subject=[ref_of(segment)], verdict=Verdict.NOT_MET, reason="not-positioned", facts=facts)
             continue
-        facts |= {"on": latest.on, "cadence": str(cadence)}
-        if not cadence.in_date(latest.on, view.on):
+        due = view.policy.positioning.cadence.due(latest.on)
+        facts |= {"on": latest.on, "due": NEVER if due is None else due, "ours": round(latest.strength.score, 2)}
+        rival = latest.best_rival
+        if rival is not None:
+            facts |= {"rival": rival.name, "theirs": round(rival.scorecard.score, 2)}
+        if due is not None and due < view.on:
             reason = "positioning-out-of-date"
         elif latest.advantage is None:
             reason = "no-competitor"
         else:
-            reason = "behind" if latest.advantage < 0 else "ahead"
-            facts |= {"points": round(abs(latest.advantage), 2)}
+            reason = "behind" if latest.advantage < 0 else "not-behind"
         yield Check(
             subject=[ref_of(segment)],
-            verdict=Verdict.MET if reason == "ahead" else Verdict.NOT_MET,
+            verdict=Verdict.MET if reason == "not-behind" else Verdict.NOT_MET,
             reason=reason,
             facts=facts,
             evidence=[ref_of(latest)],
-            holds_until=cadence.due(latest.on) if reason == "ahead" else None,
+            holds_until=due if reason == "not-behind" else None,
         )
 
 
@@ -162,11 +168,14 @@ DIR_3: Final = Rule(
     asks="Asks of each targeted segment that we are positioned in it, in date, against a competitor, and not behind the best.",
     grade=Grade.OBSERVATION,
     reasons=[
-        Reason(code="ahead", sentence="on {on} we stood {points} points above the best competitor in segment {segment}"),
+        Reason(
+            code="not-behind",
+            sentence="on {on} we scored {ours} of 10 in segment {segment}, and {rival}, the best competitor, {theirs}",
+        ),
         Reason(code="not-positioned", sentence="nobody has scored how strong we are in segment {segment}", remedy=_POSITION),
         Reason(
             code="positioning-out-of-date",
-            sentence="our strength in segment {segment} was last scored on {on}, and is due {cadence}",
+            sentence="our strength in segment {segment} was last scored on {on} and was due again by {due}",
             remedy=_POSITION,
         ),
         Reason(
@@ -176,10 +185,10 @@ DIR_3: Final = Rule(
         ),
         Reason(
             code="behind",
-            sentence="on {on} we stood {points} points below the best competitor in segment {segment}",
+            sentence="on {on} we scored {ours} of 10 in segment {segment}, behind {rival} with {theirs}",
             remedy=Remedy(
                 kind=Kind.POSITIONING,
-                text="Become better at what segment {segment} values and score again, or decide that it is no target.",
+                text="Close the gap to {rival} and score again, or decide that segment {segment} is no target.",
             ),
         ),
     ],
@@ -193,7 +202,7 @@ def choices_follow_strategy(view: View) -> Iterator[Check]:
         named = view.named(StrategicObjective, decision.objectives)
         counting = tuple(each for each in named if each.in_force.contains(view.on))
         reason = "serves-objective" if counting else "objective-not-in-force" if named else "no-objective"
-        objectives = ", ".join(each.id for each in counting or named)
+        objectives = ", ".join(f"{each.id} ({each.in_force.in_words})" for each in counting or named)
         yield Check(
             subject=[ref_of(segment)],
             verdict=Verdict.MET if counting else Verdict.NOT_MET,
@@ -205,7 +214,7 @@ def choices_follow_strategy(view: View) -> Iterator[Check]:
 
 _SERVE: Final = Remedy(
     kind=Kind.TARGETING_DECISION,
-    text="Decide anew whether segment {segment} is a target, naming the strategic objective in force that it serves.",
+    text="Decide again about segment {segment} and name an objective in force, or prolong the objective it serves.",
 )
 DIR_4: Final = Rule(
     id="DIR-4",
@@ -223,7 +232,7 @@ DIR_4: Final = Rule(
         ),
         Reason(
             code="objective-not-in-force",
-            sentence="the decision of {on} about segment {segment} names {objectives}, not in force",
+            sentence="the decision of {on} about segment {segment} names only what is not in force: {objectives}",
             remedy=_SERVE,
         ),
     ],
@@ -242,8 +251,9 @@ def contradictions_are_settled(view: View) -> Iterator[Check]:
     for (first, second, attributes), found in strongest.items():
         latest = settled.get((frozenset((first, second)), attributes))
         facts: dict[str, Fact] = {"contradiction": found.because, "tension": found.tension}
+        facts |= {"first": first, "second": second, "attributes": " and ".join(attributes)}
         if latest is not None:
-            facts |= {"how": latest.how.value, "on": latest.on, "because": latest.because}
+            facts |= {"how": latest.how.value.replace("-", " "), "on": latest.on, "because": latest.because}
         yield Check(
             subject=[
                 Ref(kind=Kind.SEGMENT, key=first),
@@ -265,13 +275,16 @@ DIR_5: Final = Rule(
     asks="Asks of each contradiction between two targeted segments that a resolution settles it.",
     grade=Grade.NONCONFORMITY,
     reasons=[
-        Reason(code="settled", sentence="{contradiction} (tension {tension}); settled on {on} by {how}: {because}"),
+        Reason(code="settled", sentence="{contradiction} (tension {tension} of 25); settled on {on}, {how}: {because}"),
         Reason(
             code="unsettled",
-            sentence="{contradiction} (tension {tension}), and nobody has settled it",
+            sentence="{contradiction} (tension {tension} of 25); nobody has settled it",
             remedy=Remedy(
                 kind=Kind.RESOLUTION,
-                text="Separate the offerings, prioritise, phase or withdraw; name both segments and what they disagree about.",
+                text=(
+                    "Record how {first} and {second} are reconciled about {attributes}: separate "
+                    "offerings, prioritise, phase or withdraw."
+                ),
             ),
         ),
     ],
@@ -292,7 +305,7 @@ def required_capabilities_are_in_place(view: View) -> Iterator[Check]:
             reason = "wished-for"
         else:
             reason = "in-place" if period.contains(view.on) else "not-in-place"
-            facts |= {"period": str(period)}
+            facts |= {"period": period.in_words}
         yield Check(
             subject=[ref_of(capability)],
             verdict=Verdict.MET if reason == "in-place" else Verdict.NOT_MET,
@@ -302,7 +315,7 @@ def required_capabilities_are_in_place(view: View) -> Iterator[Check]:
 
 
 _BUILD: Final = Remedy(
-    kind=Kind.CAPABILITY, text="Put capability {capability} in place and record since when, or stop targeting {segments}."
+    kind=Kind.CAPABILITY, text="Put capability {capability} in place and record from when, or take it off what {segments} requires."
 )
 DIR_6: Final = Rule(
     id="DIR-6",
@@ -312,15 +325,15 @@ DIR_6: Final = Rule(
     asks="Asks of each capability that a targeted segment requires that it is in place.",
     grade=Grade.NONCONFORMITY,
     reasons=[
-        Reason(code="in-place", sentence="capability {capability}, required by {segments}, is in place: {period}"),
+        Reason(code="in-place", sentence="capability {capability}, required by {segments}, is in place {period}"),
         Reason(
             code="wished-for",
-            sentence="capability {capability}, required by {segments}, is not in place and has no date",
+            sentence="capability {capability}, required by {segments}, is not in place, and no day is recorded for it",
             remedy=_BUILD,
         ),
         Reason(
             code="not-in-place",
-            sentence="capability {capability}, required by {segments}, is not in place on the day, only in {period}",
+            sentence="capability {capability}, required by {segments}, is in place {period}, and not on this day",
             remedy=_BUILD,
         ),
     ],
@@ -387,7 +400,11 @@ DIR_8: Final = Rule(
     reasons=[
         Reason(code="served", sentence="segment {segment} is served by {offerings}"),
         Reason(code="no-offering", sentence="no offering serves segment {segment}", remedy=_OFFER),
-        Reason(code="not-on-sale", sentence="segment {segment} is meant to be served by {offerings}, not on sale", remedy=_OFFER),
+        Reason(
+            code="not-on-sale",
+            sentence="segment {segment} is meant to be served by {offerings}, none of it on sale on this day",
+            remedy=_OFFER,
+        ),
     ],
     check=targets_are_served,
 )

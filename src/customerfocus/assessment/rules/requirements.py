@@ -42,8 +42,8 @@ REQ_1: Final = Rule(
         Reason(code="outcome", sentence="need {need} is an outcome: {outcome}"),
         Reason(
             code="feature-words",
-            sentence="need {need} names a means ({words}): {outcome}",
-            remedy=Remedy(kind=Kind.NEED, text="Write need {need} anew: what would the customer measure, whatever is used?"),
+            sentence="need {need} names a means, not an end: {words}",
+            remedy=Remedy(kind=Kind.NEED, text="Reword need {need}: what would the customer measure, whatever means is used?"),
         ),
     ],
     check=needs_are_outcomes,
@@ -59,13 +59,18 @@ def needs_rest_on_evidence(view: View) -> Iterator[Check]:
             subject=[ref_of(need)],
             verdict=Verdict.MET if heard else Verdict.NOT_MET,
             reason=reason,
-            facts={"need": need.id, "sources": ", ".join(each.id for each in heard) or ", ".join(need.evidence)},
+            facts={
+                "need": need.id,
+                "segments": ", ".join(need.segments),
+                "sources": ", ".join(each.id for each in heard) or ", ".join(need.evidence),
+            },
             evidence=[ref_of(each) for each in heard],
         )
 
 
 _LISTEN: Final = Remedy(
-    kind=Kind.FEEDBACK_SESSION, text="Meet customers who have need {need}, and name the session as the need's evidence."
+    kind=Kind.FEEDBACK_SESSION,
+    text="Ask customers of {segments} about need {need} and name the session as its evidence, or drop the need.",
 )
 REQ_2: Final = Rule(
     id="REQ-2",
@@ -76,8 +81,8 @@ REQ_2: Final = Rule(
     grade=Grade.NONCONFORMITY,
     reasons=[
         Reason(code="heard", sentence="need {need} was heard in {sources}"),
-        Reason(code="no-evidence", sentence="need {need} rests on nothing that customers said", remedy=_LISTEN),
-        Reason(code="not-heard-yet", sentence="need {need} rests on {sources}, later than the day", remedy=_LISTEN),
+        Reason(code="no-evidence", sentence="need {need} names no session in which customers said so", remedy=_LISTEN),
+        Reason(code="not-heard-yet", sentence="need {need} rests only on {sources}, held after this day", remedy=_LISTEN),
     ],
     check=needs_rest_on_evidence,
 )
@@ -107,9 +112,10 @@ REQ_3: Final = Rule(
         Reason(code="served", sentence="need {need} is served by {characteristics}"),
         Reason(
             code="not-served",
-            sentence="nothing about any offering serves need {need}",
+            sentence="no characteristic of any offering is recorded as serving need {need}",
             remedy=Remedy(
-                kind=Kind.CONTRIBUTION, text="Name the characteristic of an offering that serves need {need}, and how strongly."
+                kind=Kind.CONTRIBUTION,
+                text="Record which characteristic of an offering serves need {need}, and how strongly; or build one that does.",
             ),
         ),
     ],
