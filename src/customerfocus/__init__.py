@@ -20,7 +20,7 @@ from customerfocus.assessment.findings import (
     RuleSet,
     Verdict,
 )
-from customerfocus.assessment.policy import DEFAULT_POLICY, CadenceSetting, Policy
+from customerfocus.assessment.policy import DEFAULT_POLICY, CadenceSetting, DaysSetting, Policy
 from customerfocus.assessment.result import Assessment, Coverage, CoverageTable, Progression, Result
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
@@ -28,8 +28,30 @@ from customerfocus.errors import CustomerFocusError, IntegrityError, IntegrityPr
 from customerfocus.methods.opportunity import Region
 from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
 from customerfocus.model.needs import DesiredOutcome, Job, JobKind, JobStep, Need, Priority, feature_words
-from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering, OfferingKind
+from customerfocus.model.obligations import (
+    Applicability,
+    ApplicabilityAnswer,
+    Applies,
+    ComplianceEvaluation,
+    ComplianceStatus,
+    Integration,
+    Obligation,
+    ObligationKind,
+    RegulatoryWatch,
+    Version,
+)
+from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering, OfferingKind, Territory
 from customerfocus.model.positioning import Positioning, Rival, Score, Scorecard
+from customerfocus.model.requirements import (
+    Fulfilment,
+    Implied,
+    Imposed,
+    Origin,
+    Progress,
+    Requirement,
+    RequirementStep,
+    Stated,
+)
 from customerfocus.model.segments import (
     Capability,
     Choice,
@@ -44,10 +66,13 @@ from customerfocus.model.segments import (
 )
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.register.aggregate import Difference, Register
+from customerfocus.register.derivation import derive_requirements
 from customerfocus.register.shapes import Record
+from customerfocus.register.tracing import Trace, TraceLink
 from customerfocus.values.estimates import Comparison, Estimate, Estimated, Evolution, Unknown
 from customerfocus.values.evidence import Evidence, EvidenceKind
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
+from customerfocus.values.legal import LegalReference, Scheme
 from customerfocus.values.periods import Cadence, Period, Unit
 from customerfocus.values.scales import EFFORT_7, LIKERT_5, NPS_0_10, TEN_POINT, Direction, Point, Scale, Tally
 
@@ -62,6 +87,9 @@ __all__ = [
     "NPS_0_10",
     "STANDARD",
     "TEN_POINT",
+    "Applicability",
+    "ApplicabilityAnswer",
+    "Applies",
     "Assessment",
     "Cadence",
     "CadenceSetting",
@@ -71,11 +99,14 @@ __all__ = [
     "Choice",
     "Clause",
     "Comparison",
+    "ComplianceEvaluation",
+    "ComplianceStatus",
     "Contradiction",
     "Contribution",
     "Coverage",
     "CoverageTable",
     "CustomerFocusError",
+    "DaysSetting",
     "DesiredOutcome",
     "Difference",
     "Direction",
@@ -90,7 +121,11 @@ __all__ = [
     "FeedbackSession",
     "Finding",
     "FindingRef",
+    "Fulfilment",
     "Grade",
+    "Implied",
+    "Imposed",
+    "Integration",
     "IntegrityError",
     "IntegrityProblem",
     "Job",
@@ -98,10 +133,14 @@ __all__ = [
     "JobStep",
     "Jurisdiction",
     "Kind",
+    "LegalReference",
     "Need",
     "NoDataError",
+    "Obligation",
+    "ObligationKind",
     "Offering",
     "OfferingKind",
+    "Origin",
     "Part",
     "Period",
     "Point",
@@ -109,13 +148,17 @@ __all__ = [
     "Positioning",
     "Preference",
     "Priority",
+    "Progress",
     "Progression",
     "Reason",
     "Record",
     "Ref",
     "Region",
     "Register",
+    "RegulatoryWatch",
     "Remedy",
+    "Requirement",
+    "RequirementStep",
     "Resolution",
     "Result",
     "Rival",
@@ -123,22 +166,29 @@ __all__ = [
     "RuleFailure",
     "RuleSet",
     "Scale",
+    "Scheme",
     "Score",
     "Scorecard",
     "Segment",
     "SessionMethod",
     "Settlement",
+    "Stated",
     "Statement",
     "StrategicObjective",
     "Tally",
     "TargetingDecision",
+    "Territory",
+    "Trace",
+    "TraceLink",
     "TradeOff",
     "Unit",
     "Unknown",
     "Verdict",
+    "Version",
     "View",
     "assess",
     "compare",
     "contradictions",
+    "derive_requirements",
     "feature_words",
 ]

@@ -6,7 +6,7 @@ from typing import Final, final
 
 import attrs
 
-from customerfocus._checks import instance, text
+from customerfocus._checks import instance, text, whole
 from customerfocus.values.periods import Cadence, Unit
 
 CONVENTION: Final = "convention"
@@ -31,7 +31,27 @@ class CadenceSetting:
         text(self.source, "source")
 
 
+@final
+@attrs.frozen(kw_only=True)
+class DaysSetting:
+    """A number of days, and who says so.
+
+    Attributes:
+        days: How many, 0 to 36,500.
+        source: Where the figure comes from; "convention" where there is no source.
+    """
+
+    days: int
+    source: str = CONVENTION
+
+    def __attrs_post_init__(self) -> None:
+        whole(self.days, "days", 0, 36_500)
+        text(self.source, "source")
+
+
 _YEARLY: Final = CadenceSetting(cadence=Cadence(every=1, unit=Unit.YEAR))
+_QUARTERLY: Final = CadenceSetting(cadence=Cadence(every=3, unit=Unit.MONTH))
+_NINETY_DAYS: Final = DaysSetting(days=90)
 
 
 @final
@@ -43,16 +63,22 @@ class Policy:
         name: What a report calls it.
         targeting: How often the choice of a segment is to be decided again.
         positioning: How often a targeted segment is to be held against competitors again.
+        watch: How often the law of a market is to be looked at.
+        lead_time: How many days before a new duty binds it should be built into the way of working.
     """
 
     name: str
     targeting: CadenceSetting = _YEARLY
     positioning: CadenceSetting = _YEARLY
+    watch: CadenceSetting = _QUARTERLY
+    lead_time: DaysSetting = _NINETY_DAYS
 
     def __attrs_post_init__(self) -> None:
         text(self.name, "name")
         instance(self.targeting, "targeting", CadenceSetting)
         instance(self.positioning, "positioning", CadenceSetting)
+        instance(self.watch, "watch", CadenceSetting)
+        instance(self.lead_time, "lead_time", DaysSetting)
 
 
 DEFAULT_POLICY: Final = Policy(name="default")

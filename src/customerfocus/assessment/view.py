@@ -11,13 +11,17 @@ import attrs
 from customerfocus._checks import day, instance
 from customerfocus.assessment.policy import Policy
 from customerfocus.model.needs import Need
+from customerfocus.model.obligations import ComplianceEvaluation
+from customerfocus.model.offerings import Offering, Territory
+from customerfocus.model.requirements import Progress, Requirement, RequirementStep
 from customerfocus.model.segments import Choice, Segment, TargetingDecision
 from customerfocus.register.aggregate import Register
+from customerfocus.register.derivation import Answers, applicability, requirements
 from customerfocus.register.shapes import R, shape_of
-from customerfocus.values.identifiers import Kind, Ref, SegmentId
+from customerfocus.values.identifiers import Kind, ObligationId, OfferingId, Ref, RequirementId, SegmentId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from customerfocus.register.index import Index
 
@@ -92,6 +96,42 @@ class View:
         """The needs that some targeted segment has, sorted by id."""
         targeted = {each.id for each in self.targeted}
         return tuple(need for need in self.all(Need) if not targeted.isdisjoint(need.segments))
+
+    @cached_property
+    def on_sale(self) -> tuple[Offering, ...]:
+        """The offerings on sale on the day, sorted by id."""
+        return tuple(each for each in self.all(Offering) if each.on_sale.contains(self.on))
+
+    @cached_property
+    def territory(self) -> Territory:
+        """Which jurisdiction lies within which."""
+        return Territory(jurisdictions=self.register.jurisdictions)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Whether each obligation in force or announced applies to each offering on sale."""
+        return applicability(self.register, on=self.on)
+
+    @cached_property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """Every requirement of the day, stated and derived, sorted by id."""
+        return requirements(self.register, self.on, self.answers)
+
+    @cached_property
+    def _latest_progress(self) -> Mapping[tuple[RequirementId, RequirementStep], Progress]:
+        return {(each.requirement, each.step): each for each in self.all(Progress)}  # the latest known stands last
+
+    def progress(self, requirement: RequirementId, step: RequirementStep) -> Progress | None:
+        """Return the latest record that a requirement has come to a step, or `None`."""
+        return self._latest_progress.get((requirement, step))
+
+    @cached_property
+    def _latest_evaluations(self) -> Mapping[tuple[ObligationId, OfferingId], ComplianceEvaluation]:
+        return {(each.obligation, each.offering): each for each in self.all(ComplianceEvaluation)}
+
+    def evaluation(self, obligation: ObligationId, offering: OfferingId) -> ComplianceEvaluation | None:
+        """Return the latest evaluation of an offering's compliance with an obligation, or `None`."""
+        return self._latest_evaluations.get((obligation, offering))
 
     @property
     def _index(self) -> Index:

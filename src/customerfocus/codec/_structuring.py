@@ -6,6 +6,7 @@ the exact type of what came.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -17,7 +18,7 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from customerfocus._checks import LARGEST_INTEGER, day_from_text, whole
-from customerfocus.errors import NotOneOfError, WrongTypeError
+from customerfocus.errors import BrokenLawError, NotOneOfError, WrongTypeError, shown
 from customerfocus.values.identifiers import Ref
 from customerfocus.values.scales import PUBLISHED_SCALES, Scale
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 HERE: Final = ""
 """The field an error names when it speaks of the very value at the path."""
+
+
+TAG: Final = "kind"
+"""The key by which an object says which member of a union it is."""
 
 
 def make_converter() -> Converter:
@@ -39,9 +44,11 @@ def make_converter() -> Converter:
     converter.register_structure_hook_factory(attrs.has, _object)
     converter.register_structure_hook_factory(_is_array, _array)
     converter.register_structure_hook_factory(_is_optional, _present)
+    converter.register_structure_hook_factory(_is_one_of, _one_of)
     converter.register_structure_hook(Ref, _ref)
     converter.register_structure_hook(Scale, _scale(converter))
     converter.register_unstructure_hook_factory(attrs.has, _without_absent)
+    converter.register_unstructure_hook_factory(_is_one_of, _tagged)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(StrEnum, str)
     converter.register_unstructure_hook(Ref, str)
@@ -156,6 +163,38 @@ def _present(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # n
     (present,) = (each for each in get_args(kind) if each is not NoneType)
     structure = converter.get_structure_hook(present)
     return lambda value, _: structure(value, present)
+
+
+def _is_one_of(kind: Any) -> bool:  # noqa: ANN401 -- any type
+    return get_origin(kind) in (Union, UnionType) and NoneType not in get_args(kind)
+
+
+def _tag(kind: type) -> str:
+    """Return the class name in kebab-case: `OnSatisfaction` is `on-satisfaction`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
+
+
+def _one_of(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 -- a union of classes
+    """Structure the member of a union that its `kind` names."""
+    members = {_tag(each): (each, converter.get_structure_hook(each)) for each in get_args(kind)}
+
+    def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of a member
+        if type(value) is not dict:
+            raise WrongTypeError(HERE, "an object", value)
+        if TAG not in value:
+            raise BrokenLawError("kind.missing", TAG, f"say which it is: {', '.join(members)}", "nothing")
+        tag = value[TAG]
+        if type(tag) is not str or tag not in members:
+            raise BrokenLawError("kind.unknown", TAG, f"be one of {', '.join(members)}", shown(tag))
+        member, structure_member = members[tag]
+        return structure_member({key: each for key, each in value.items() if key != TAG}, member)
+
+    return structure
+
+
+def _tagged(kind: Any, converter: Converter) -> Callable[[Any], dict[str, Any]]:  # noqa: ANN401 -- a union of classes
+    members = {each: converter.get_unstructure_hook(each) for each in get_args(kind)}
+    return lambda value: {TAG: _tag(type(value))} | members[type(value)](value)
 
 
 def _without_absent(kind: type[Any], converter: Converter) -> Callable[[Any], dict[str, Any]]:

@@ -7,11 +7,10 @@ unknown, with reasons; what is not known is never no.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -37,6 +36,9 @@ from customerfocus.values.evidence import Evidence, evidenced
 from customerfocus.values.identifiers import JurisdictionCode, ObligationId, OfferingId, Tag
 from customerfocus.values.legal import LegalReference
 from customerfocus.values.periods import Cadence, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @final
@@ -252,9 +254,7 @@ class Obligation:
         """Return the versions that are known on a day and have not ended on it, oldest first: in force, or to come."""
         day(on, "on")
         return tuple(
-            each
-            for each in self.versions
-            if each.known_from <= on and (each.in_force.end is None or on < each.in_force.end)
+            each for each in self.versions if each.known_from <= on and (each.in_force.end is None or on < each.in_force.end)
         )
 
 

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from customerfocus._checks import Items, Names, identifier, identifiers, instance, member, members, optional_identifier, optional_text, text
+from customerfocus._checks import (
+    Items,
+    Names,
+    identifier,
+    identifiers,
+    instance,
+    member,
+    members,
+    optional_identifier,
+    optional_text,
+    text,
+)
 from customerfocus.errors import BrokenLawError, NotOneOfError, WrongTypeError
 from customerfocus.values.identifiers import CharacteristicId, JurisdictionCode, NeedId, OfferingId, SegmentId, Tag
 from customerfocus.values.periods import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 STRENGTHS: Final = (1, 3, 9)
 """Weak, medium and strong in the House of Quality (Hauser and Clausing, Harvard Business Review, 1988)."""

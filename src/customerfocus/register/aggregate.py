@@ -11,11 +11,14 @@ from customerfocus._checks import instance, is_no_collection, members, text
 from customerfocus.errors import IntegrityError, IntegrityProblem, WrongTypeError
 from customerfocus.model.feedback import FeedbackSession
 from customerfocus.model.needs import Job, Need, Priority
+from customerfocus.model.obligations import ComplianceEvaluation, Integration, Obligation, RegulatoryWatch
 from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering
 from customerfocus.model.positioning import Positioning
+from customerfocus.model.requirements import Progress, Requirement
 from customerfocus.model.segments import Capability, Resolution, Segment, TargetingDecision, TradeOff
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.register.index import Index
+from customerfocus.register.integrity import broken, in_order, problem, repeated
 from customerfocus.register.shapes import SHAPES, R, Record, Shape, are_records, key_of, shape_of
 from customerfocus.values.identifiers import Kind, Ref
 
@@ -77,6 +80,12 @@ class Register:
         jobs: What customers are trying to get done.
         needs: The outcomes they want.
         priorities: How important and how satisfied each need is.
+        obligations: What the law, regulators, contracts and promises ask.
+        compliance_evaluations: Whether offerings complied when somebody looked.
+        regulatory_watches: When somebody looked for changes of law.
+        integrations: Which versions of obligations are built into the way of working.
+        requirements: What customers stated; the others are derived.
+        progress: How far requirements have come.
         feedback_sessions: Meetings with customers.
         index: The same records, ready to be asked by key, by reference and by day; made by the register itself.
 
@@ -106,6 +115,12 @@ class Register:
     jobs: tuple[Job, ...] = attrs.field(converter=Rows[Job], default=())
     needs: tuple[Need, ...] = attrs.field(converter=Rows[Need], default=())
     priorities: tuple[Priority, ...] = attrs.field(converter=Rows[Priority], default=())
+    obligations: tuple[Obligation, ...] = attrs.field(converter=Rows[Obligation], default=())
+    compliance_evaluations: tuple[ComplianceEvaluation, ...] = attrs.field(converter=Rows[ComplianceEvaluation], default=())
+    regulatory_watches: tuple[RegulatoryWatch, ...] = attrs.field(converter=Rows[RegulatoryWatch], default=())
+    integrations: tuple[Integration, ...] = attrs.field(converter=Rows[Integration], default=())
+    requirements: tuple[Requirement, ...] = attrs.field(converter=Rows[Requirement], default=())
+    progress: tuple[Progress, ...] = attrs.field(converter=Rows[Progress], default=())
     feedback_sessions: tuple[FeedbackSession, ...] = attrs.field(converter=Rows[FeedbackSession], default=())
     index: Index = attrs.field(init=False, eq=False, repr=False)
 
@@ -114,13 +129,9 @@ class Register:
         for shape in SHAPES:
             members(getattr(self, shape.field), shape.field, shape.type)
         held: dict[tuple[Kind, str], Record] = {}
-        problems = [
-            *_repeated(self, held),
-            *_missing(held, self.organisation),
-            *_circles(self.jurisdictions),
-        ]
+        problems = [*repeated(self.records(), held), *broken(held, self.organisation)]
         if problems:
-            raise IntegrityError(_in_order(problems))
+            raise IntegrityError(in_order(problems))
         object.__setattr__(self, "index", Index(records=held))
 
     def __reduce__(self) -> tuple[partial[Register], tuple[()]]:
@@ -163,10 +174,10 @@ class Register:
             address = (shape.kind, key)
             held = self.index.records.get(address)
             if address in added:
-                problems.append(_problem(shape, record, "id.duplicate", "is given twice"))
+                problems.append(problem(record, "id.duplicate", "is given twice"))
             elif held is not None and held != record and not shape.has_id:
                 law = "is held with other content, and it has no id of its own: take that one out with `without` first"
-                problems.append(_problem(shape, record, "record.conflict", law))
+                problems.append(problem(record, "record.conflict", law))
             added[address] = record
         if not problems and all(self.index.records.get(address) == record for address, record in added.items()):
             return self
@@ -186,7 +197,7 @@ class Register:
             if self.index.records.get((shape.kind, key)) == record:
                 left.pop((shape.kind, key), None)
             else:
-                problems.append(_problem(shape, record, "record.missing", "is not held, or not with this content"))
+                problems.append(problem(record, "record.missing", "is not held, or not with this content"))
         return self._holding(left, problems)
 
     def difference(self, other: Register) -> Difference:
@@ -206,9 +217,9 @@ class Register:
         try:
             register = Register(organisation=self.organisation, **fields)
         except IntegrityError as error:
-            raise IntegrityError(_in_order([*problems, *error.problems])) from None
+            raise IntegrityError(in_order([*problems, *error.problems])) from None
         if problems:
-            raise IntegrityError(_in_order(problems))
+            raise IntegrityError(in_order(problems))
         return register
 
 

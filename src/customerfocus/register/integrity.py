@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, final
+
+import attrs
 
 from customerfocus.errors import IntegrityProblem
 from customerfocus.model.obligations import Integration, Obligation
@@ -10,9 +13,6 @@ from customerfocus.model.offerings import Jurisdiction
 from customerfocus.model.requirements import Implied, Imposed, Requirement, Stated, parse_derived
 from customerfocus.register.shapes import Link, Record, shape_of
 from customerfocus.values.identifiers import Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 _NO_RECORDS: Final = (Kind.ATTRIBUTE, Kind.VERSION)
 """What a `Ref` may point to that no register holds."""
@@ -30,3 +30,78 @@ def in_order(problems: Iterable[IntegrityProblem]) -> list[IntegrityProblem]:
     return sorted(problems, key=lambda each: (each.ref, each.field, each.code, each.message))
 
 
+def repeated(rows: Iterable[Record], held: dict[tuple[Kind, str], Record]) -> Iterator[IntegrityProblem]:
+    """Fill *held* from records; yield a problem for every key that stands twice."""
+    for record in rows:
+        shape = shape_of(type(record))
+        address = (shape.kind, shape.key_of(record))
+        if address in held:
+            yield problem(record, "id.duplicate", "stands twice")
+        held[address] = record
+
+
+def broken(held: Mapping[tuple[Kind, str], Record], organisation: str) -> Iterator[IntegrityProblem]:
+    """Yield a problem for every law that the records break among themselves."""
+    known = _Known(records=held, organisation=organisation)
+    for record in held.values():
+        for link in shape_of(type(record)).links_of(record):
+            if not known.has(link):
+                law = f"names {link.kind} {link.key!r} in {link.field}, and the register holds none"
+                yield problem(record, "ref.missing", law, link.field)
+        if isinstance(record, Requirement) and not isinstance(record.origin, Stated):
+            yield problem(record, "requirement.derived", "is derived, and only what customers stated is entered", "origin")
+        if isinstance(record, Integration):
+            yield from _of_no_version(record, held)
+    yield from _circles(each for each in held.values() if isinstance(each, Jurisdiction))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class _Known:
+    """What a reference may lead to."""
+
+    records: Mapping[tuple[Kind, str], Record]
+    organisation: str
+
+    def has(self, link: Link) -> bool:
+        address = (link.kind, link.key)
+        if address in self.records or link.kind in _NO_RECORDS or address == (Kind.ORGANISATION, self.organisation):
+            return True
+        return link.kind is Kind.REQUIREMENT and self._derives(link.key)
+
+    def _derives(self, requirement: str) -> bool:
+        """Tell whether the parts of a derived requirement are there; on which days it derives does not matter."""
+        match parse_derived(requirement):
+            case Implied(need=need), offering:
+                return (Kind.NEED, need) in self.records and (Kind.OFFERING, offering) in self.records
+            case Imposed(obligation=obligation), offering:
+                return (Kind.OBLIGATION, obligation) in self.records and (Kind.OFFERING, offering) in self.records
+            case _:
+                return False
+
+
+def _of_no_version(integration: Integration, held: Mapping[tuple[Kind, str], Record]) -> Iterator[IntegrityProblem]:
+    obligation = held.get((Kind.OBLIGATION, integration.obligation))
+    if isinstance(obligation, Obligation):
+        starts = [each.in_force.start for each in obligation.versions]
+        if integration.version_start not in starts:
+            law = f"names a version of {obligation.id} from {integration.version_start}; its versions begin on"
+            yield problem(integration, "version.missing", f"{law} {', '.join(map(str, starts))}", "version_start")
+
+
+def _circles(jurisdictions: Iterable[Jurisdiction]) -> Iterator[IntegrityProblem]:
+    """Yield a problem for every jurisdiction that lies, by way of others, within itself."""
+    within: dict[str, str | None] = {each.code: each.within for each in jurisdictions}
+    settled: set[str] = set()
+    for start in within:
+        path: dict[str, None] = {}
+        code: str | None = start
+        while code in within and code not in settled and code not in path:
+            path[code] = None
+            code = within[code]
+        if code in path:
+            circle = list(path)[list(path).index(code) :]
+            law = f"lies within itself: {' within '.join([*circle, code])}"
+            ref = f"{Kind.JURISDICTION}:{code}"
+            yield IntegrityProblem(ref=ref, field="within", code="graph.cycle", message=f"{ref} {law}")
+        settled.update(path)

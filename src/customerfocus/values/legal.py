@@ -67,7 +67,11 @@ _URL: Final = rf"{_HOST}(?:/[^\s<>\"{{}}|\\^`]*)?"
 
 _FORMS: Final = (
     (Scheme.CELEX, re.compile(_CELEX, re.ASCII), "be a CELEX number, such as 32004R1935"),
-    (Scheme.ELI, re.compile(_ELI, re.ASCII), "be a European Legislation Identifier, such as http://data.europa.eu/eli/reg/2004/1935/oj"),
+    (
+        Scheme.ELI,
+        re.compile(_ELI, re.ASCII),
+        "be a European Legislation Identifier, such as http://data.europa.eu/eli/reg/2004/1935/oj",
+    ),
     (Scheme.AKN, re.compile(_AKN, re.ASCII), "be an Akoma Ntoso reference, such as /akn/eu/act/regulation/2004-10-27/1935"),
     (Scheme.ISO, re.compile(_ISO, re.ASCII), "be the number of a standard, such as ISO 9001:2015"),
     (Scheme.URL, re.compile(_URL, re.ASCII), "be an address that begins with http:// or https:// and a host"),

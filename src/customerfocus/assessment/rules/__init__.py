@@ -1,9 +1,11 @@
-"""The standard rules, one file per part of the clause, and the set of them all."""
+"""The standard rules and the set of them all."""
 
 from typing import Final
 
 from customerfocus.assessment.findings import RuleSet
-from customerfocus.assessment.rules import direction, requirements
+from customerfocus.assessment.rules import compliance, direction, requirements
 
-STANDARD: Final = RuleSet(name="standard", rules=[*direction.RULES, *requirements.RULES])
+_BY_NUMBER: Final = tuple(sorted((*requirements.RULES, *compliance.RULES), key=lambda rule: int(rule.id.removeprefix("REQ-"))))
+
+STANDARD: Final = RuleSet(name="standard", rules=[*direction.RULES, *_BY_NUMBER])
 """Every rule of this version, in order."""
