@@ -235,9 +235,7 @@ REQ_10: Final = Rule(
     part=Part.REQUIREMENTS,
     clauses=["5.1.2 a"],
     title="Obligations are kept",
-    asks=(
-        "Asks of each imposed requirement that compliance was evaluated in date, since its version is in force, and found compliant."
-    ),
+    asks=("Asks of each imposed requirement that it was evaluated in date, since its version is in force, and found compliant."),
     grade=Grade.NONCONFORMITY,
     reasons=[
         Reason(code="kept", sentence="{offering} was found compliant with {obligation} by {by} on {on}"),
