@@ -73,8 +73,16 @@ def _judge(rule: Rule, view: View, exclusions: Iterable[Exclusion]) -> Result:
             _fits(check, rule)
         unique(map(_subject, checks), "subject")
     except Exception as error:  # noqa: BLE001 -- a rule may be anybody's code; whatever it raises is shown, and the rest stands
-        return Result(rule=rule, checks=(), failure=RuleFailure(rule=rule.id, type=type(error).__qualname__, message=str(error)))
+        failure = RuleFailure(rule=rule.id, type=type(error).__qualname__, message=_message(error))
+        return Result(rule=rule, checks=(), failure=failure)
     return Result(rule=rule, checks=tuple(_unless_excluded(check, mine) for check in checks))
+
+
+def _message(error: Exception) -> str:
+    try:
+        return str(error)
+    except Exception:  # noqa: BLE001 -- the text of an error may be anybody's code, too
+        return "an error without a text"
 
 
 def _subject(check: Check) -> tuple[str, ...]:

@@ -21,30 +21,24 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-NEVER: Final = "the end of the calendar"
-
 
 def segments_are_decided(view: View) -> Iterator[Check]:
     """DIR-1: about every segment there is a decision in force that is not too old."""
-    cadence = view.policy.targeting.cadence
     for segment in view.all(Segment):
+        facts: dict[str, Fact] = {"segment": segment.id}
         decision = view.decision(segment.id)
         if decision is None:
-            yield Check(subject=[ref_of(segment)], verdict=Verdict.NOT_MET, reason="undecided", facts={"segment": segment.id})
+            yield Check(subject=[ref_of(segment)], verdict=Verdict.NOT_MET, reason="undecided", facts=facts)
             continue
-        due = cadence.due(decision.on)
+        due = view.policy.targeting.cadence.due(decision.on)
         in_date = due is None or view.on <= due
+        facts |= {"choice": decision.choice.value, "on": decision.on, "by": decision.by}
+        facts |= {} if due is None else {"due": due}
         yield Check(
             subject=[ref_of(segment)],
             verdict=Verdict.MET if in_date else Verdict.NOT_MET,
             reason="decided" if in_date else "decision-out-of-date",
-            facts={
-                "segment": segment.id,
-                "choice": decision.choice.value,
-                "on": decision.on,
-                "by": decision.by,
-                "due": NEVER if due is None else due,
-            },
+            facts=facts,
             evidence=[ref_of(decision)],
             holds_until=due if in_date else None,
         )
@@ -136,7 +130,8 @@ def targets_are_where_we_are_strong(view: View) -> Iterator[Check]:
             yield Check(subject=[ref_of(segment)], verdict=Verdict.NOT_MET, reason="not-positioned", facts=facts)
             continue
         due = view.policy.positioning.cadence.due(latest.on)
-        facts |= {"on": latest.on, "due": NEVER if due is None else due, "ours": round(latest.strength.score, 2)}
+        facts |= {"on": latest.on, "ours": round(latest.strength.score, 2)}
+        facts |= {} if due is None else {"due": due}
         rival = latest.best_rival
         if rival is not None:
             facts |= {"rival": rival.name, "theirs": round(rival.scorecard.score, 2)}
