@@ -1,0 +1,186 @@
+"""The graph over a register: reached, near, loose, circular."""
+
+from collections import defaultdict
+from datetime import date
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from customerfocus.errors import BrokenLawError, CustomerFocusError
+from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
+from customerfocus.model.needs import DesiredOutcome, Job, Need
+from customerfocus.model.offerings import Jurisdiction, Offering, OfferingKind
+from customerfocus.model.segments import Segment
+from customerfocus.register.aggregate import Register
+from customerfocus.register.derivation import derive_requirements
+from customerfocus.register.shapes import shape_of
+from customerfocus.register.tracing import Trace
+from customerfocus.testing.strategies import days, registers
+from customerfocus.values.identifiers import Kind, Ref
+from customerfocus.values.periods import Period
+from customerfocus.values.scales import Direction
+
+DAY = date(2026, 11, 1)
+OUTCOME = DesiredOutcome(direction=Direction.LESS, measure="the time to get", object_of_control="a coffee")
+
+
+def ref(kind: Kind, key: str) -> Ref:
+    return Ref(kind=kind, key=key)
+
+
+def reached(trace: Trace, start: Ref, *, down: bool) -> set[Ref]:
+    """Return what is reached, from the definition: the closure of the links."""
+    found, waiting = set[Ref](), [start]
+    while waiting:
+        node = waiting.pop()
+        for link in trace.links:
+            here, there = (link.source, link.target) if down else (link.target, link.source)
+            if here == node and there not in found:
+                found.add(there)
+                waiting.append(there)
+    return found - {start}
+
+
+@given(registers(), days(), st.data())
+def test_what_is_reached_is_the_closure_of_the_links(register: Register, on: date, data: st.DataObject) -> None:
+    trace = Trace(register=register, on=on)
+    assume(trace.nodes)
+    start = data.draw(st.sampled_from(trace.nodes))
+    assert set(trace.downstream(start)) == reached(trace, start, down=True)
+    assert set(trace.upstream(start)) == reached(trace, start, down=False)
+
+
+@given(registers(), days())
+def test_nodes_are_what_is_known_and_what_derives(register: Register, on: date) -> None:
+    known = set()
+    for record in register.records():
+        shape = shape_of(type(record))
+        since = shape.day_of(record)
+        if since is None or since <= on:
+            known.add(shape.ref_of(record))
+    derived = {ref(Kind.REQUIREMENT, each.id) for each in derive_requirements(register, on=on)}
+    nodes = Trace(register=register, on=on).nodes
+    assert set(nodes) == known | derived
+    assert list(nodes) == sorted(nodes, key=lambda each: (each.kind, each.key))
+
+
+@given(registers(), days())
+def test_upstream_is_downstream_seen_from_the_other_end(register: Register, on: date) -> None:
+    trace = Trace(register=register, on=on)
+    down = {(node, end) for node in trace.nodes for end in trace.downstream(node)}
+    up = {(end, node) for node in trace.nodes for end in trace.upstream(node)}
+    assert down == up
+
+
+@given(registers(), days(), st.data())
+def test_paths_are_the_shortest_ways_each_a_chain_of_links(register: Register, on: date, data: st.DataObject) -> None:
+    trace = Trace(register=register, on=on)
+    assume(trace.nodes)
+    start, end = (data.draw(st.sampled_from(trace.nodes)) for _ in range(2))
+    steps = defaultdict(set)
+    for link in trace.links:
+        steps[link.source].add(link.target)
+    ways = [[start]]
+    while ways and not any(way[-1] == end for way in ways) and len(ways[0]) <= len(trace.nodes):
+        ways = [[*way, after] for way in ways for after in steps[way[-1]]]
+    expected = {tuple(way) for way in ways if way[-1] == end}
+    found = trace.paths(start, end, most=10_000)
+    assert set(found) == expected
+    assert len(found) == len(expected)
+
+
+MEETING = FeedbackSession(
+    id="june",
+    segment="commuters",
+    on=date(2026, 6, 1),
+    by="owner",
+    method=SessionMethod.CALL,
+    participants=1,
+    statements=[Statement(text="quick!", need="quick")],
+)
+SMALL = Register(organisation="Moka Bar").with_records(
+    Segment(id="commuters", name="Commuters"),
+    Segment(id="alone", name="Nobody"),
+    Job(id="go", verb="start", object_of_verb="the day"),
+    Need(id="quick", job="go", outcome=OUTCOME, segments=["commuters"], evidence=["june"]),
+    Offering(id="cup", name="Cup", kind=OfferingKind.PRODUCT, segments=["commuters"], on_sale=Period(start=DAY)),
+    MEETING,
+)
+
+
+def test_the_small_register_is_traced_from_segment_to_requirement() -> None:
+    trace = Trace(register=SMALL, on=DAY)
+    requirement = ref(Kind.REQUIREMENT, "implied:quick@cup")
+    commuters = ref(Kind.SEGMENT, "commuters")
+    assert requirement in trace.downstream(commuters)
+    assert trace.paths(commuters, requirement) == (
+        (commuters, ref(Kind.NEED, "quick"), requirement),
+        (commuters, ref(Kind.OFFERING, "cup"), requirement),
+    )
+    assert trace.paths(commuters, requirement, most=1) == trace.paths(commuters, requirement)[:1]
+    assert trace.paths(requirement, commuters) == ()
+    assert trace.paths(commuters, commuters) == ((commuters,),)
+
+
+def test_links_say_in_which_role() -> None:
+    said = {(str(each.source), str(each.target), each.role) for each in Trace(register=SMALL, on=DAY).links}
+    assert said == {
+        ("segment:commuters", "need:quick", "segments"),
+        ("segment:commuters", "offering:cup", "segments"),
+        ("segment:commuters", "feedback-session:june", "segment"),
+        ("job:go", "need:quick", "job"),
+        ("feedback-session:june", "need:quick", "evidence"),
+        ("need:quick", "feedback-session:june", "statements.need"),
+        ("need:quick", "requirement:implied:quick@cup", "origin"),
+        ("offering:cup", "requirement:implied:quick@cup", "offering"),
+    }
+
+
+def test_what_is_linked_to_nothing_is_found() -> None:
+    trace = Trace(register=SMALL, on=DAY)
+    assert trace.unlinked(Kind.SEGMENT) == (ref(Kind.SEGMENT, "alone"),)
+    assert trace.unlinked(Kind.NEED) == ()
+
+
+def test_a_need_and_a_session_that_name_each_other_are_a_circle() -> None:
+    assert Trace(register=SMALL, on=DAY).cycle() == (ref(Kind.FEEDBACK_SESSION, "june"), ref(Kind.NEED, "quick"))
+
+
+def test_before_the_session_there_is_no_circle() -> None:
+    assert Trace(register=SMALL, on=date(2026, 5, 31)).cycle() == ()
+
+
+@given(registers(), days())
+def test_each_of_a_circle_rests_on_the_one_before(register: Register, on: date) -> None:
+    trace = Trace(register=register, on=on)
+    circle = trace.cycle()
+    links = {(each.source, each.target) for each in trace.links}
+    assert all(pair in links for pair in zip(circle, circle[1:] + circle[:1], strict=True))
+    assert bool(circle) == any(node in reached(trace, after, down=True) for node in trace.nodes for after in trace.nodes if (node, after) in links)
+
+
+def test_a_chain_of_200_000_links_is_walked() -> None:
+    many = 200_001
+    chain = [Jurisdiction(code="j0", name="n")]
+    chain += [Jurisdiction(code=f"j{each}", name="n", within=f"j{each - 1}") for each in range(1, many)]
+    trace = Trace(register=Register(organisation="x", jurisdictions=chain), on=DAY)
+    first, last = ref(Kind.JURISDICTION, "j0"), ref(Kind.JURISDICTION, f"j{many - 1}")
+    assert len(trace.downstream(first)) == len(trace.upstream(last)) == many - 1
+    assert len(trace.paths(first, last)[0]) == many
+    assert trace.cycle() == ()
+
+
+def test_what_is_not_known_that_day_is_no_node() -> None:
+    trace = Trace(register=SMALL, on=date(2026, 5, 31))
+    with pytest.raises(BrokenLawError) as caught:
+        trace.downstream(ref(Kind.FEEDBACK_SESSION, "june"))
+    assert (caught.value.field, caught.value.code) == ("ref", "trace.unknown")
+
+
+@pytest.mark.parametrize("most", [0, True, "1"])
+def test_at_least_one_path_is_asked_for(most: int) -> None:
+    node = ref(Kind.SEGMENT, "alone")
+    with pytest.raises(CustomerFocusError) as caught:
+        Trace(register=SMALL, on=DAY).paths(node, node, most=most)
+    assert caught.value.field == "most"
