@@ -142,15 +142,15 @@ def day_from_text(value: str, field: str) -> date:
         raise DateTextError(field, value, "date.invalid") from None
 
 
-def text(value: object, field: str) -> None:
-    """Accept 1 to 100,000 characters, none of them white space at either end, a control character or a lone surrogate.
+def text(value: object, field: str, most: int = LONGEST_TEXT) -> None:
+    """Accept 1 to 100,000 characters, or *most*, none of them white space at either end, a control character or a lone surrogate.
 
     Tabs and line ends may stand inside. The text is kept as it came: it is not normalised.
     """
     if type(value) is not str:
         raise WrongTypeError(field, "text", value, "type.text")
-    if not 1 <= len(value) <= LONGEST_TEXT:
-        raise LengthError(field, len(value), 1, LONGEST_TEXT, "characters")
+    if not 1 <= len(value) <= most:
+        raise LengthError(field, len(value), 1, most, "characters")
     if value[0].isspace() or value[-1].isspace():
         raise TextFormError(field, "have no white space at either end", value)
     if _TEXT_CONTROLS.search(value):

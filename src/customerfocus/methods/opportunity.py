@@ -21,6 +21,9 @@ from customerfocus.methods._common import Interval
 SCALE: Final = 10.0
 """Importance and satisfaction run from 0 to this."""
 
+DECIMALS: Final = 9
+"""To so many decimals a figure is held against a line: a share such as 5/6 has no exact binary form, and 10 is not above 10."""
+
 EXTREME_ABOVE: Final = 15.0
 """Scores above this are extreme opportunities (Ulwick 2005)."""
 HIGH_FROM: Final = 12.0
@@ -103,6 +106,7 @@ def band(score: float) -> Band:
     """
     score = as_number(score)
     number_within(score, "score", 0, 2 * SCALE)
+    score = round(score, DECIMALS)
     if score > EXTREME_ABOVE:
         return Band.EXTREME
     if score >= HIGH_FROM:
@@ -125,6 +129,6 @@ def region(importance: float, satisfaction: float, *, underserved: float = 10.0,
     underserved, overserved = as_number(underserved), as_number(overserved)
     number(underserved, "underserved")
     number(overserved, "overserved")
-    if opportunity_score(importance, satisfaction) > underserved:
+    if round(opportunity_score(importance, satisfaction), DECIMALS) > underserved:
         return Region.UNDERSERVED
-    return Region.OVERSERVED if satisfaction - importance > overserved else Region.APPROPRIATELY_SERVED
+    return Region.OVERSERVED if round(satisfaction - importance, DECIMALS) > overserved else Region.APPROPRIATELY_SERVED

@@ -292,8 +292,8 @@ def _contradiction(
     return Contradiction(first=first, first_wants=first_wants, second=second, second_wants=second_wants, trade_off=trade_off)
 
 
-def _rank(found: Contradiction) -> tuple[int, SegmentId, SegmentId, tuple[Attribute, ...], Attribute]:
-    return -found.tension, found.first, found.second, found.attributes, found.first_wants.attribute
+def _rank(found: Contradiction) -> tuple[int, SegmentId, SegmentId, tuple[Attribute, ...], Attribute, str]:
+    return -found.tension, found.first, found.second, found.attributes, found.first_wants.attribute, found.because
 
 
 def _said(preference: Preference) -> str:

@@ -12,7 +12,7 @@ from typing import NewType, final
 
 import attrs
 
-from customerfocus._checks import Items, identifier, member, members, text
+from customerfocus._checks import LARGEST_INTEGER, Items, identifier, member, members, text
 from customerfocus.errors import TextFormError
 
 SegmentId = NewType("SegmentId", str)
@@ -92,7 +92,7 @@ class Ref:
 
     def __attrs_post_init__(self) -> None:
         member(self.kind, "kind", Kind)
-        text(self.key, "key")
+        text(self.key, "key", LARGEST_INTEGER)  # a key joins others, as many as there are
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.key}"
@@ -105,7 +105,7 @@ class Ref:
             TextFormError: There is no colon, or no such kind.
             CustomerFocusError: The key is not a text.
         """
-        text(value, "ref")
+        text(value, "ref", LARGEST_INTEGER)
         kind, colon, key = value.partition(":")
         if not colon or kind not in Kind.__members__.values():
             raise TextFormError("ref", "be kind:key with a known kind", value, "ref.form")
