@@ -29,7 +29,7 @@ from customerfocus.assessment.view import View
 from customerfocus.model.needs import Need
 from customerfocus.model.segments import Segment, TargetingDecision
 from customerfocus.register import Register
-from customerfocus.values.identifiers import FindingRef, Kind, Ref, RuleId
+from customerfocus.values.identifiers import FindingRef, Kind, Ref
 from customerfocus.values.periods import Cadence, Unit
 
 DAY = date(2026, 1, 1)
@@ -65,7 +65,7 @@ finding = assessment.findings[0]
 assert_type(finding.because, str)
 assert_type(finding.remedy, Remedy | None)
 assert_type(finding.ref, FindingRef)
-assert_type(finding.rule.id, RuleId)
+assert_type(finding.rule.id)
 assert_type(finding.subject, tuple[Ref, ...])
 assert_type(finding.check.facts, tuple[tuple[str, Fact], ...])
 assert_type(finding.check.holds_until, date | None)
@@ -118,7 +118,7 @@ rule = Rule(
     reasons=[Reason(code="short", sentence="{letters} letters", remedy=Remedy(kind=Kind.SEGMENT, text="Find another."))],
     check=names_are_short,
 )
-assert_type(rule.id, RuleId)
+assert_type(rule.id)
 assert_type(rule.clauses, tuple[str, ...])
 assert_type(rule.reasons, tuple[Reason, ...])
 assert_type(rule.reason("short"), Reason)

@@ -24,7 +24,7 @@ from customerfocus.assessment.policy import DEFAULT_POLICY, CadenceSetting, Poli
 from customerfocus.assessment.result import Assessment, Coverage, CoverageTable, Progression, Result
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
-from customerfocus.errors import CustomerFocusError, IntegrityError, IntegrityProblem, NoDataError
+from customerfocus.errors import CustomerFocusError, DocumentError, IntegrityError, IntegrityProblem, NoDataError, Problem
 from customerfocus.methods.opportunity import Region
 from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
 from customerfocus.model.needs import DesiredOutcome, Job, JobKind, JobStep, Need, Priority, feature_words
@@ -44,7 +44,7 @@ from customerfocus.model.segments import (
 )
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.register.aggregate import Difference, Register
-from customerfocus.register.shapes import Record
+from customerfocus.register.shapes import Record, ref_of
 from customerfocus.values.estimates import Comparison, Estimate, Estimated, Evolution, Unknown
 from customerfocus.values.evidence import Evidence, EvidenceKind
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
@@ -79,6 +79,7 @@ __all__ = [
     "DesiredOutcome",
     "Difference",
     "Direction",
+    "DocumentError",
     "Edition",
     "Estimate",
     "Estimated",
@@ -109,6 +110,7 @@ __all__ = [
     "Positioning",
     "Preference",
     "Priority",
+    "Problem",
     "Progression",
     "Reason",
     "Record",
@@ -141,4 +143,5 @@ __all__ = [
     "compare",
     "contradictions",
     "feature_words",
+    "ref_of",
 ]

@@ -32,7 +32,7 @@ def assess(
 ) -> Assessment:
     """Judge a register as it was known on a day.
 
-    Any day will do, past or future; what is not yet known on it is not seen. The same arguments give the same bytes. A rule that
+    Any day will do, past or future; what is not yet known on it is not seen. Equal arguments give an equal assessment. A rule that
     raises an error becomes a failure; the others' results stand.
 
     Args:
@@ -44,12 +44,16 @@ def assess(
 
     Raises:
         WrongTypeError: An argument is of another type; a `datetime` is no day.
+        NotOneOfError: A rule cites a clause that the edition does not know.
     """
     instance(register, "register", Register)
     day(on, "on")
     instance(rules, "rules", RuleSet)
     instance(policy, "policy", Policy)
     instance(edition, "edition", Edition)
+    for rule in rules:
+        for clause in rule.clauses:
+            edition.clause(clause)
     view = View(register=register, on=on, policy=policy)
     exclusions = [each for each in view.all(Exclusion) if each.in_force.contains(on)]
     turnings = register.index.turnings
@@ -68,10 +72,12 @@ def assess(
 def _judge(rule: Rule, view: View, exclusions: Iterable[Exclusion]) -> Result:
     mine = [each for each in exclusions if each.rule == rule.id]
     try:
-        checks = sorted(rule.check(view), key=_subject)
+        checks = list(rule.check(view))
         for check in checks:
+            instance(check, "check", Check)
             _fits(check, rule)
-        unique(map(_subject, checks), "subject")
+        checks.sort(key=_subject)
+        unique((", ".join(_subject(each)) for each in checks), "subject")
     except Exception as error:  # noqa: BLE001 -- a rule may be anybody's code; whatever it raises is shown, and the rest stands
         failure = RuleFailure(rule=rule.id, type=type(error).__qualname__, message=_message(error))
         return Result(rule=rule, checks=(), failure=failure)
@@ -103,7 +109,7 @@ def _unless_excluded(check: Check, exclusions: Iterable[Exclusion]) -> Check:
                 subject=check.subject,
                 verdict=Verdict.SET_ASIDE,
                 reason=SET_ASIDE.code,
-                facts={"by": each.by, "because": each.because, "in_force": each.in_force.in_words},
+                facts={"by": each.by, "because": each.because, "in_force": each.in_force},
                 evidence=[ref_of(each)],
             )
     return check

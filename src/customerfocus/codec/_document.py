@@ -12,7 +12,7 @@ from customerfocus.codec._problems import explain, nearest, step
 from customerfocus.codec._structuring import make_converter
 from customerfocus.errors import CustomerFocusError, DocumentError, IntegrityError, IntegrityProblem, Problem, shown
 from customerfocus.register.aggregate import Register
-from customerfocus.register.shapes import SHAPES, Record, shape_of
+from customerfocus.register.shapes import SHAPES, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -84,13 +84,14 @@ def _body(document: object) -> Mapping[object, Any]:
     if type(document) is not dict:
         raise _refused("$", "type.object", f"must be an object, got {shown(document)}")
     found = document.get("format")
-    if found != FORMAT or type(found) is not str:
-        raise _refused("$.format", "format.unknown", f"must be {FORMAT!r}, got {shown(found)}")
+    if type(found) is not str or found != FORMAT:
+        came = f"got {shown(found)}" if "format" in document else "and is not there"
+        raise _refused("$.format", "format.unknown", f"must be {FORMAT!r}, {came}")
     if "schema" not in document:
-        raise _refused("$.schema", "schema.missing", f"must be a whole number up to {SCHEMA}, and is not there")
+        raise _refused("$.schema", "schema.missing", f"must be {SCHEMA}, and is not there")
     schema = document["schema"]
     if type(schema) is not int or schema < 1:
-        raise _refused("$.schema", "schema.type", f"must be a whole number from 1 to {SCHEMA}, got {shown(schema)}")
+        raise _refused("$.schema", "schema.type", f"must be {SCHEMA}, got {shown(schema)}")
     if schema > SCHEMA:
         message = f"must be at most {SCHEMA}, the newest this version reads, got {shown(schema)}: use a newer version"
         raise _refused("$.schema", "schema.too-new", message)
@@ -120,13 +121,11 @@ def _located(problems: Iterable[IntegrityProblem], known: Mapping[str, Any]) -> 
     for shape in SHAPES:
         records: tuple[Record, ...] = known.get(shape.field, ())
         for index, record in enumerate(records):
-            places[str(shape_of(type(record)).ref_of(record))].append(f"$.{shape.field}[{index}]")
+            places[str(shape.ref_of(record))].append(f"$.{shape.field}[{index}]")
     for each in problems:
         stands = places[each.ref]
-        if each.code == "id.duplicate":
-            stands = [stands.pop()]  # the first of them stays
-        for place in stands:
-            yield Problem(path=f"{place}.{each.field}", code=each.code, message=each.message)
+        place = stands.pop() if each.code == "id.duplicate" else stands[0]  # the first of them stays
+        yield Problem(path=f"{place}.{each.field}", code=each.code, message=each.message)
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
-from customerfocus.errors import CustomerFocusError, Problem, shown
+from customerfocus.errors import CustomerFocusError, Problem, WrongTypeError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,6 +44,8 @@ def explain(error: BaseException, path: str) -> Iterator[Problem]:
         yield Problem(path=path, code="key.missing", message="is required")
     elif isinstance(error, CustomerFocusError):
         where = f"{path}.{error.field}" if error.field else path
-        yield Problem(path=where, code=error.code, message=str(error).strip())
+        absent = isinstance(error, WrongTypeError) and error.value is None
+        hint = "; leave the key out where there is nothing" if absent else ""
+        yield Problem(path=where, code=error.code, message=str(error).strip() + hint)
     else:
         raise error

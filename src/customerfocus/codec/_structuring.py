@@ -17,7 +17,7 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from customerfocus._checks import LARGEST_INTEGER, day_from_text, whole
-from customerfocus.errors import NotOneOfError, WrongTypeError
+from customerfocus.errors import CustomerFocusError, NotOneOfError, WrongTypeError
 from customerfocus.values.identifiers import Ref
 from customerfocus.values.scales import PUBLISHED_SCALES, Scale
 
@@ -52,7 +52,7 @@ def make_converter() -> Converter:
 
 def _integer(value: object, _: object) -> int:
     if type(value) is not int:
-        raise WrongTypeError(HERE, "a whole number", value, "type.integer")
+        raise WrongTypeError(HERE, "a whole number, written without a decimal point", value, "type.integer")
     whole(value, HERE, -LARGEST_INTEGER, LARGEST_INTEGER)
     return value
 
@@ -92,7 +92,11 @@ def _day(value: object, _: object) -> date:
 def _ref(value: object, _: object) -> Ref:
     if type(value) is not str:
         raise WrongTypeError(HERE, "the text kind:key", value, "type.text")
-    return Ref.parse(value)
+    try:
+        return Ref.parse(value)
+    except CustomerFocusError as error:
+        error.field = HERE  # the text itself, not one of its parts
+        raise
 
 
 def _scale(converter: Converter) -> Callable[[object, object], Scale]:

@@ -7,7 +7,7 @@ without the `max`, a need that is over-satisfied would look less important than 
 **When to use it.** To rank needs of one segment by where an improvement would be felt. **When not.** Across segments with
 different samples, or as a measurement: it is an ordering device, and a score drawn from few answers has a wide interval.
 
-Source: A. W. Ulwick, *What Customers Want* (2005), chapter 3 and its bands.
+Source: A. W. Ulwick, *What Customers Want* (2005), chapter 3, which also gives the bands.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SCALE: Final = 10.0
 """Importance and satisfaction run from 0 to this."""
 
 DECIMALS: Final = 9
-"""To so many decimals a figure is held against a line: a share such as 5/6 has no exact binary form, and 10 is not above 10."""
+"""Figures are rounded to so many decimals before they meet a line, so that 10.000000000000002 is not above 10."""
 
 EXTREME_ABOVE: Final = 15.0
 """Scores above this are extreme opportunities (Ulwick 2005)."""

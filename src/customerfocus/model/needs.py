@@ -240,7 +240,7 @@ _IMPORTANT: Final = 2
 @final
 @attrs.frozen(kw_only=True)
 class Priority:
-    """How important a need is to a segment and how satisfied it is, as answers on scales of five points.
+    """What customers of a segment answered about a need: how important it is, and how satisfied they are with it today.
 
     Attributes:
         need: The need's id.

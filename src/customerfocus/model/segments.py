@@ -268,13 +268,16 @@ def contradictions(segments: Iterable[Segment], trade_offs: Iterable[TradeOff] =
     Returns:
         The contradictions, strongest tension first, then by the ids of the segments and the attributes.
     """
+    known, clashing = tuple(segments), tuple(trade_offs)
+    members(known, "segments", Segment)
+    members(clashing, "trade_offs", TradeOff)
     wants: dict[tuple[Attribute, Direction], list[tuple[SegmentId, Preference]]] = defaultdict(list)
-    for segment in sorted(segments, key=lambda each: each.id):
+    for segment in sorted(known, key=lambda each: each.id):
         for preference in segment.preferences:
             wants[preference.attribute, preference.direction].append((segment.id, preference))
     opposed: list[tuple[tuple[Attribute, Direction], tuple[Attribute, Direction], TradeOff | None]] = [
         *(((name, Direction.MORE), (name, Direction.LESS), None) for name in {name for name, _ in wants}),
-        *(((each.attribute, Direction.MORE), (each.against, Direction.MORE), each) for each in trade_offs),
+        *(((each.attribute, Direction.MORE), (each.against, Direction.MORE), each) for each in clashing),
     ]
     found = [
         _contradiction(one, other, trade_off)

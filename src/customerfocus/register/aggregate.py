@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
 import attrs
 
 from customerfocus._checks import instance, is_no_collection, members, text
-from customerfocus.errors import IntegrityError, IntegrityProblem, WrongTypeError
+from customerfocus.errors import BrokenLawError, IntegrityError, IntegrityProblem, WrongTypeError, shown
 from customerfocus.model.feedback import FeedbackSession
 from customerfocus.model.needs import Job, Need, Priority
 from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering
@@ -121,7 +122,7 @@ class Register:
         ]
         if problems:
             raise IntegrityError(_in_order(problems))
-        object.__setattr__(self, "index", Index(records=held))
+        object.__setattr__(self, "index", Index(records=MappingProxyType(held)))
 
     def __reduce__(self) -> tuple[partial[Register], tuple[()]]:
         """Pickle by the constructor, so that every law is checked again."""
@@ -190,8 +191,16 @@ class Register:
         return self._holding(left, problems)
 
     def difference(self, other: Register) -> Difference:
-        """Return what it takes to come from this register to *other*."""
+        """Return what it takes to come from this register to *other*, which must be of the same organisation.
+
+        Raises:
+            WrongTypeError: It is no register.
+            BrokenLawError: It is of another organisation.
+        """
         instance(other, "other", Register)
+        if other.organisation != self.organisation:
+            law = f"be of {shown(self.organisation)}"
+            raise BrokenLawError("difference.organisation", "other", law, shown(other.organisation))
         before, after = self.index.records, other.index.records
         return Difference(
             added=tuple(record for address, record in after.items() if address not in before),
@@ -236,7 +245,8 @@ def _repeated(register: Register, held: dict[tuple[Kind, str], Record]) -> Itera
             address = (shape.kind, shape.key_of(record))
             if address in held:
                 yield _problem(shape, record, "id.duplicate", "stands twice")
-            held[address] = record
+            else:
+                held[address] = record
 
 
 def _missing(held: Mapping[tuple[Kind, str], Record], organisation: str) -> Iterator[IntegrityProblem]:
@@ -246,13 +256,15 @@ def _missing(held: Mapping[tuple[Kind, str], Record], organisation: str) -> Iter
         for link in shape.links_of(record):
             address = (link.kind, link.key)
             if address not in held and link.kind is not Kind.ATTRIBUTE and address != (Kind.ORGANISATION, organisation):
-                law = f"names {link.kind} {link.key!r} in {link.field}, and the register holds none"
+                law = f"names {link.kind} {shown(link.key)} in {link.field}, and the register holds none"
                 yield _problem(shape, record, "ref.missing", law, link.field)
 
 
 def _circles(jurisdictions: Iterable[Jurisdiction]) -> Iterator[IntegrityProblem]:
     """Yield a problem for every jurisdiction that lies, by way of others, within itself."""
-    within: dict[str, str | None] = {each.code: each.within for each in jurisdictions}
+    within: dict[str, str | None] = {}
+    for each in jurisdictions:
+        within.setdefault(each.code, each.within)
     settled: set[str] = set()
     for start in within:
         path: dict[str, None] = {}
