@@ -153,6 +153,8 @@ def text(value: object, field: str, most: int | None = LONGEST_TEXT) -> None:
         raise LengthError(field, len(value), 1, most, "characters")
     if value[0].isspace() or value[-1].isspace():
         raise TextFormError(field, "have no white space at either end", value)
+    if not any(map(str.isprintable, value)):
+        raise TextFormError(field, "have a character that can be seen", value)
     if _TEXT_CONTROLS.search(value):
         raise TextFormError(field, "have no control character and no lone surrogate", value)
 

@@ -2,7 +2,7 @@
 
 An error carries the facts, not only a sentence: the *field* at fault, what came, the limits it broke, and a *code* that stays the
 same from version to version. All of them are `CustomerFocusError`; each is also the built-in error a Python developer expects
-(`TypeError`, `ValueError` or `LookupError`), and each survives pickling.
+(`TypeError`, `ValueError` or `LookupError`), and each survives pickling if the value it holds does.
 """
 
 from __future__ import annotations
@@ -364,4 +364,5 @@ class DocumentError(CustomerFocusError, ValueError):
 
 
 def _listed(what: str, problems: list[str]) -> str:
-    return "\n- ".join([f"{what} ({len(problems)} problem{'s' * (len(problems) != 1)}):", *problems])
+    lines = [each.replace("\r", "\\r").replace("\n", "\\n") for each in problems]  # a line is a problem, whatever it tells of
+    return "\n- ".join([f"{what} ({len(lines)} problem{'s' * (len(lines) != 1)}):", *lines])

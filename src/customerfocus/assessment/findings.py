@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias, cast, final
 import attrs
 
 from customerfocus._checks import (
+    LARGEST_INTEGER,
     Items,
     all_are,
     identifier,
@@ -22,6 +23,7 @@ from customerfocus._checks import (
     text,
     texts,
     unique,
+    whole,
 )
 from customerfocus.assessment.view import View
 from customerfocus.errors import BrokenLawError, NotOneOfError, UnknownRuleError, WrongTypeError
@@ -161,9 +163,13 @@ class Check:
             identifier(name, "facts")
             if type(fact) is float:
                 number(fact, f"facts[{name!r}]")
+            elif type(fact) is int:
+                whole(fact, f"facts[{name!r}]", -LARGEST_INTEGER, LARGEST_INTEGER)
+            elif type(fact) is str:
+                text(f".{fact}.", f"facts[{name!r}]", None)  # an empty one says that there is nothing to name
             elif type(fact) is tuple:
                 texts(fact, f"facts[{name!r}]")
-            elif type(fact) not in (str, int, date, Period):
+            elif type(fact) not in (date, Period):
                 raise WrongTypeError(f"facts[{name!r}]", "a text, a tuple of texts, a number, a day or a period", fact, "type.fact")
         unique((name for name, _ in self.facts), "facts")
         members(self.evidence, "evidence", Ref)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Union, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import IterableValidationError, IterableValidationNote
+from cattrs.errors import ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from customerfocus._checks import LARGEST_INTEGER, day_from_text, whole
@@ -114,11 +114,14 @@ def _scale(converter: Converter) -> Callable[[object, object], Scale]:
 
 
 def _object(kind: type[Any], converter: Converter) -> Callable[[Any, Any], Any]:
-    structure_members = make_dict_structure_fn(kind, converter)
+    structure_members = make_dict_structure_fn(kind, converter, _cattrs_use_linecache=False)
 
     def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of *kind*
         if type(value) is not dict:
             raise WrongTypeError(HERE, "an object", value)
+        foreign = [key for key in value if type(key) is not str]
+        if foreign:  # nothing is looked up among keys that may compare as they like
+            raise ForbiddenExtraKeysError("", kind, cast("set[str]", foreign))
         return structure_members(value, kind)
 
     return structure
@@ -141,7 +144,8 @@ def _array(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noq
             try:
                 structured.append(structure_element(each, element))
             except Exception as error:  # noqa: BLE001 -- every one is kept, to be explained with its index
-                note = IterableValidationNote("in an array", index, element)  # pyright: ignore[reportCallIssue] -- reads str.__new__
+                # pyright reads the signature of `str.__new__` here
+                note = IterableValidationNote("in an array", index, element)  # pyright: ignore[reportCallIssue]
                 error.add_note(note)
                 errors.append(error)
         if errors:
@@ -163,5 +167,5 @@ def _present(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # n
 
 
 def _without_absent(kind: type[Any], converter: Converter) -> Callable[[Any], dict[str, Any]]:
-    every_member = make_dict_unstructure_fn(kind, converter)
+    every_member = make_dict_unstructure_fn(kind, converter, _cattrs_use_linecache=False)
     return lambda value: {key: each for key, each in every_member(value).items() if each is not None and each != []}

@@ -268,7 +268,7 @@ def contradictions(segments: Iterable[Segment], trade_offs: Iterable[TradeOff] =
     Returns:
         The contradictions, strongest tension first, then by the ids of the segments and the attributes.
     """
-    known, clashing = tuple(segments), tuple(trade_offs)
+    known, clashing = Items[Segment](segments), Items[TradeOff](trade_offs)
     members(known, "segments", Segment)
     members(clashing, "trade_offs", TradeOff)
     wants: dict[tuple[Attribute, Direction], list[tuple[SegmentId, Preference]]] = defaultdict(list)

@@ -138,8 +138,10 @@ class Register:
         """Return the record of a class by its key, or `None`.
 
         Raises:
-            WrongTypeError: *kind* is no class of records.
+            WrongTypeError: *kind* is no class of records, or the key no text.
         """
+        if type(key) is not str:
+            raise WrongTypeError("key", "text", key, "type.text")
         return cast("R | None", self.index.records.get((shape_of(kind).kind, key)))
 
     def find(self, ref: Ref) -> Record | None:

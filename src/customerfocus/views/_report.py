@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from customerfocus.values.identifiers import Ref
 
 _MARKS: Final = str.maketrans(
-    {mark: f"\\{mark}" for mark in "\\`*_{}[]#|~!"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"},
+    {mark: f"\\{mark}" for mark in "\\`*_{}[]#|~!"}
+    | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+    | dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
 )
 _SAID: Final = (
     (Verdict.MET, "met"),
