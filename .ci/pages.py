@@ -18,6 +18,7 @@ import attrs
 
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.codec import FORMAT, SCHEMA
+from customerfocus.model.needs import FEATURE_WORDS
 from customerfocus.register.shapes import SHAPES
 from customerfocus.values.identifiers import Ref
 from customerfocus.values.scales import PUBLISHED_SCALES, Scale
@@ -42,7 +43,12 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
   without white space at either end and without `:`, `@` and `+`. Ids are unique among the records of one array, and whatever names
   a record must find it.
 * A *text* has 1 to 100,000 characters and no white space at either end. A *day* is `YYYY-MM-DD`.
-* A record without an `id` (or `code`) is identified by what its section says; no two may have the same.
+* A record without an `id` (or `code`) is identified by what its section says; no two may have the same. Days in it are written
+  `YYYY-MM-DD`, a period `start/end` or `start/..`, names in one field sorted and joined by `+`, the two of a pair sorted.
+* A period ends before its `end`: until 31 December 2026 is `"end": "2027-01-01"`. Reports show the last day.
+* Order is kept among preferences, statements, examples, points and counts; elsewhere it means nothing.
+* Attributes are matched letter by letter between preferences, trade-offs and resolutions.
+* Priorities and jurisdictions are kept; no rule of this version reads them.
 """
 
 
@@ -51,7 +57,8 @@ RULES_HEAD = """# Rules
 
 What the standard rules ask, in their order, when each is met, and what would close a finding. This page is made from the rules.
 
-A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences are those of the [policy](policy.md).
+A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences are those of the [policy](policy.md):
+unless you say otherwise, decisions and positionings are due again every year.
 Take a rule out with `STANDARD.without("DIR-3")`, add your own with `STANDARD.including(rule)`, or set one aside for a time, with
 a reason that every report shows, by an [exclusion](../document.md#exclusions).
 """
@@ -87,6 +94,8 @@ def _rules() -> list[str]:
             remedy = "" if reason.remedy is None else f"{reason.remedy.text} (`{reason.remedy.kind}`)"
             lines.append(f"| `{reason.code}` | {reason.sentence} | {remedy} |")
         lines.append("")
+        if rule.id == "REQ-1":
+            lines += [f"Feature words, in English, as singular, plural or part of a compound: {', '.join(FEATURE_WORDS)}.", ""]
     return lines
 
 
@@ -94,7 +103,17 @@ def _records() -> list[str]:
     lines = ["", "## Records", ""]
     for shape in SHAPES:
         key = ", ".join(f"`{each}`" for each in shape.key)
-        lines += [f"### {shape.field}", "", _summary(shape.type), "", f"Identified by {key}.", "", *_table(shape.type)]
+        known = "Known always." if shape.known_from is None else f"Known from the day `{shape.known_from}`."
+        ref = f"A Ref to it is `{shape.kind}:{'@'.join(shape.key)}`."
+        lines += [
+            f"### {shape.field}",
+            "",
+            _summary(shape.type),
+            "",
+            f"Identified by {key}. {ref} {known}",
+            "",
+            *_table(shape.type),
+        ]
     return lines
 
 

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EDITIONS: Final = {"2015": ISO_9001_2015, "2015-amd": ISO_9001_2015_AMENDED, "2026": ISO_9001_2026}
-CODES: Final[dict[type[Exception], str]] = {
-    OSError: "file.unreadable",
-    UnicodeDecodeError: "file.encoding",
-    json.JSONDecodeError: "json.syntax",
-    RecursionError: "json.depth",
-    ValueError: "json.number",  # a whole number of more digits than Python converts
+CODES: Final[dict[type[Exception], tuple[str, str]]] = {
+    OSError: ("file.unreadable", ""),
+    UnicodeDecodeError: ("file.encoding", "; save the file as UTF-8"),
+    json.JSONDecodeError: ("json.syntax", "; look for a comma too many, a comment or curly quotes, here or on the line before"),
+    RecursionError: ("json.depth", ""),
+    ValueError: ("json.number", ""),  # a whole number of more digits than Python converts
 }
-"""Why a file cannot be read as JSON in UTF-8; the first that fits counts."""
+"""Why a file cannot be read as JSON in UTF-8, and what to do; the first that fits counts."""
 
 
 def parse(text: str) -> tuple[object, list[Problem]]:
@@ -60,8 +60,8 @@ def read(file: Path) -> Register:
     try:
         document, problems = parse(file.read_bytes().decode("utf-8-sig"))
     except tuple(CODES) as error:
-        code = next(code for kind, code in CODES.items() if isinstance(error, kind))
-        raise DocumentError([Problem(path="$", code=code, message=str(error))]) from None
+        code, hint = next(found for kind, found in CODES.items() if isinstance(error, kind))
+        raise DocumentError([Problem(path="$", code=code, message=f"{error}{hint}")]) from None
     try:
         register = load(document)  # it refuses NaN and Infinity, which are no JSON but pass Python's reader
     except DocumentError as error:

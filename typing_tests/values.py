@@ -9,7 +9,7 @@ from customerfocus.methods.opportunity import Band, Region, band, interval, oppo
 from customerfocus.methods.portfolio import Grade, nine_box, weighted_score
 from customerfocus.values.estimates import Estimate, Estimated, Unknown
 from customerfocus.values.evidence import Evidence, EvidenceKind
-from customerfocus.values.identifiers import FindingRef, Kind, NeedId, Ref, RuleId, SegmentId
+from customerfocus.values.identifiers import FindingRef, Kind, NeedId, Ref, SegmentId
 from customerfocus.values.periods import Cadence, Period, Unit
 from customerfocus.values.scales import LIKERT_5, NPS_0_10, Point, Scale, Tally
 
@@ -43,9 +43,9 @@ assert_type(ref.kind, Kind)
 assert_type(Ref(kind=Kind.NEED, key=NeedId("quiet")), Ref)
 
 finding = FindingRef(rule="DIR-7", subject=[ref])  # a literal and a list are welcome at the door
-assert_type(finding.rule, RuleId)
+assert_type(finding.rule)
 assert_type(finding.subject, tuple[Ref, ...])
-FindingRef(rule=RuleId("DIR-7"), subject=(ref,))
+FindingRef(rule="DIR-7", subject=(ref,))
 FindingRef(rule="DIR-7", subject=iter([ref]))
 
 FindingRef(rule=7, subject=[ref])  # type: ignore[arg-type]

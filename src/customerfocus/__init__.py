@@ -24,7 +24,7 @@ from customerfocus.assessment.policy import DEFAULT_POLICY, CadenceSetting, Days
 from customerfocus.assessment.result import Assessment, Coverage, CoverageTable, Progression, Result
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
-from customerfocus.errors import CustomerFocusError, IntegrityError, IntegrityProblem, NoDataError
+from customerfocus.errors import CustomerFocusError, DocumentError, IntegrityError, IntegrityProblem, NoDataError, Problem
 from customerfocus.methods.opportunity import Region
 from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
 from customerfocus.model.needs import DesiredOutcome, Job, JobKind, JobStep, Need, Priority, feature_words
@@ -67,7 +67,7 @@ from customerfocus.model.segments import (
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.register.aggregate import Difference, Register
 from customerfocus.register.derivation import derive_requirements
-from customerfocus.register.shapes import Record
+from customerfocus.register.shapes import Record, ref_of
 from customerfocus.register.tracing import Trace, TraceLink
 from customerfocus.values.estimates import Comparison, Estimate, Estimated, Evolution, Unknown
 from customerfocus.values.evidence import Evidence, EvidenceKind
@@ -110,6 +110,7 @@ __all__ = [
     "DesiredOutcome",
     "Difference",
     "Direction",
+    "DocumentError",
     "Edition",
     "Estimate",
     "Estimated",
@@ -148,6 +149,7 @@ __all__ = [
     "Positioning",
     "Preference",
     "Priority",
+    "Problem",
     "Progress",
     "Progression",
     "Reason",
@@ -191,4 +193,5 @@ __all__ = [
     "contradictions",
     "derive_requirements",
     "feature_words",
+    "ref_of",
 ]

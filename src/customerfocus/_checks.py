@@ -1,7 +1,7 @@
 """The one set of checks and converters that constructors use.
 
-A converter only changes the form of what came (a list into a tuple) and never judges; a check judges and never changes. A check
-either returns nothing or raises an error that names the field, what is allowed and what came.
+A converter only changes the form of what came (a list into a tuple) and never judges; a check judges and never changes: it accepts,
+or raises an error that names the field, what is allowed and what came.
 """
 
 from __future__ import annotations
@@ -142,17 +142,19 @@ def day_from_text(value: str, field: str) -> date:
         raise DateTextError(field, value, "date.invalid") from None
 
 
-def text(value: object, field: str) -> None:
-    """Accept 1 to 100,000 characters, none of them white space at either end, a control character or a lone surrogate.
+def text(value: object, field: str, most: int | None = LONGEST_TEXT) -> None:
+    """Accept 1 to *most* characters, none of them white space at either end, a control character or a lone surrogate.
 
     Tabs and line ends may stand inside. The text is kept as it came: it is not normalised.
     """
     if type(value) is not str:
         raise WrongTypeError(field, "text", value, "type.text")
-    if not 1 <= len(value) <= LONGEST_TEXT:
-        raise LengthError(field, len(value), 1, LONGEST_TEXT, "characters")
+    if not 1 <= len(value) <= (most or len(value)):
+        raise LengthError(field, len(value), 1, most, "characters")
     if value[0].isspace() or value[-1].isspace():
         raise TextFormError(field, "have no white space at either end", value)
+    if not any(map(str.isprintable, value)):
+        raise TextFormError(field, "have a character that can be seen", value)
     if _TEXT_CONTROLS.search(value):
         raise TextFormError(field, "have no control character and no lone surrogate", value)
 
@@ -172,9 +174,9 @@ def collection(values: object, field: str, least: int = 0) -> tuple[object, ...]
     return values
 
 
-def texts(values: object, field: str) -> None:
-    """Accept a tuple of texts, none of them twice."""
-    for index, each in enumerate(collection(values, field)):
+def texts(values: object, field: str, *, least: int = 0) -> None:
+    """Accept a tuple of texts, none of them twice, at least *least* of them."""
+    for index, each in enumerate(collection(values, field, least)):
         text(each, f"{field}[{index}]")
     unique(cast("tuple[str, ...]", values), field)
 
@@ -225,7 +227,7 @@ def optional_instance(value: object, field: str, expected: type) -> None:
 def member(value: object, field: str, expected: type[Enum]) -> None:
     """Accept a member of this enumeration; its bare value is not one."""
     if type(value) is not expected:
-        raise NotOneOfError(field, value, [str(each) for each in expected])
+        raise NotOneOfError(field, value, [f"{expected.__name__}.{each.name}" for each in expected])
 
 
 def members(values: object, field: str, expected: type, *, least: int = 0) -> None:

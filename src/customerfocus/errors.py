@@ -2,7 +2,7 @@
 
 An error carries the facts, not only a sentence: the *field* at fault, what came, the limits it broke, and a *code* that stays the
 same from version to version. All of them are `CustomerFocusError`; each is also the built-in error a Python developer expects
-(`TypeError` or `ValueError`), and each survives pickling.
+(`TypeError`, `ValueError` or `LookupError`), and each survives pickling if the value it holds does.
 """
 
 from __future__ import annotations
@@ -150,9 +150,10 @@ class LengthError(CustomerFocusError, ValueError):
         self.field, self.length, self.low, self.high, self.unit, self.code = field, length, low, high, unit, code
 
     def __str__(self) -> str:
-        least = f"at least {self.low}" if self.high is None else f"{self.low} to {self.high}"
-        limits = f"{self.low}" if self.high == self.low else least
-        unit = self.unit.removesuffix("s") if limits.endswith(" 1") or limits == "1" else self.unit
+        limits = f"at least {self.low}" if self.high is None else f"{self.low} to {self.high}"
+        if self.low == self.high:
+            limits = str(self.low)
+        unit = self.unit if (self.high or self.low) != 1 else self.unit.removesuffix("s")
         return f"{self.field} must have {limits} {unit}, got {self.length}"
 
 
@@ -245,7 +246,7 @@ class OffScaleError(CustomerFocusError, ValueError):
 
 
 class BrokenLawError(CustomerFocusError, ValueError):
-    """A law between the fields of one value is broken.
+    """A law about a value is broken, alone or with others.
 
     Attributes:
         law: What must hold, in words.
@@ -363,4 +364,5 @@ class DocumentError(CustomerFocusError, ValueError):
 
 
 def _listed(what: str, problems: list[str]) -> str:
-    return "\n- ".join([f"{what} ({len(problems)} problem{'s' * (len(problems) != 1)}):", *problems])
+    lines = [each.replace("\r", "\\r").replace("\n", "\\n") for each in problems]  # a line is a problem, whatever it tells of
+    return "\n- ".join([f"{what} ({len(lines)} problem{'s' * (len(lines) != 1)}):", *lines])

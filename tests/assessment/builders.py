@@ -200,7 +200,7 @@ def check(
     )
 
 
-def rule(  # noqa: PLR0913 -- everything a rule is
+def rule(
     name: str,
     *checks: Check,
     grade: Grade = Grade.NONCONFORMITY,

@@ -124,7 +124,7 @@ def test_what_is_met_or_set_aside_is_no_finding() -> None:
 # ---- rules that fail -------------------------------------------------------------------------------------------------
 
 
-class Mute(Exception):
+class MuteError(Exception):
     def __str__(self) -> str:
         raise self
 
@@ -141,22 +141,35 @@ def broken(answer: Callable[[], Any]) -> Rule:
         pytest.param(rule("OWN-1", check(), error=RecursionError("deep")), "RecursionError", "deep", id="raises half-way"),
         pytest.param(broken(lambda: 1 / 0), "ZeroDivisionError", "division by zero", id="is no generator and raises"),
         pytest.param(broken(lambda: None), "TypeError", "", id="returns nothing"),
-        pytest.param(broken(lambda: [None]), "", "", id="yields nothing that is a check"),
-        pytest.param(rule("OWN-1", check(reason="odd")), "NotOneOfError", "odd", id="names an unknown reason"),
-        pytest.param(rule("OWN-1", check(reason="named")), "BrokenLawError", "what, who", id="misses every fact"),
+        pytest.param(broken(lambda: [None]), "Error", "", id="yields nothing that is a check"),
+        pytest.param(rule("OWN-1", check(reason="odd")), "NotOneOfError", "got 'odd'", id="names an unknown reason"),
         pytest.param(
-            rule("OWN-1", check(reason="named", facts={"who": "he"})), "BrokenLawError", "no what", id="misses the remedy's fact"
+            rule("OWN-1", check(reason="named")),
+            "BrokenLawError",
+            "facts must name what the sentence of named names, got no what, who",
+            id="misses every fact",
         ),
-        pytest.param(rule("OWN-1", check(MET), check(NOT_MET)), "DuplicateError", "subject", id="says two things of one subject"),
-        pytest.param(rule("OWN-1", check(), error=Mute()), "Mute", "", id="raises what cannot be printed"),
+        pytest.param(
+            rule("OWN-1", check(reason="named", facts={"who": "he"})),
+            "BrokenLawError",
+            "got no what",
+            id="misses the remedy's fact",
+        ),
+        pytest.param(
+            rule("OWN-1", check(MET), check(NOT_MET)),
+            "DuplicateError",
+            "subject must not repeat",
+            id="says two things of one subject",
+        ),
+        pytest.param(rule("OWN-1", error=MuteError()), "MuteError", "an error without a text", id="raises what cannot be printed"),
     ],
 )
 def test_a_rule_that_fails_is_shown_and_the_others_stand(failing: Rule, type_: str, message: str) -> None:
     assessment = judged(rule("BEFORE-1", check()), failing, rule("AFTER-1", check()))
     (failure,) = assessment.failures
     assert failure.rule == "OWN-1"
-    assert type_ in failure.type
-    assert message in failure.message
+    assert failure.type.endswith(type_)
+    assert failure.message.startswith(message) or failure.message.endswith(message)
     assert found(assessment) == ["BEFORE-1 segment:a", "AFTER-1 segment:a"]
 
 
@@ -243,7 +256,7 @@ WORST: Final = {"met": 0, "cannot-tell": 1, "failed": 1, "not-met": 2}
 
 
 def outcome(name: str, outcome: str, grade: Grade) -> Rule:
-    """A rule that comes to one outcome; one that is set aside is met but for an exclusion of SET-1 and SET-2."""
+    """A rule that comes to one outcome; what is to be set aside has a subject that `ASIDE` sets aside."""
     match outcome:
         case "nothing":
             return rule(name, grade=grade)
@@ -258,7 +271,7 @@ def outcome(name: str, outcome: str, grade: Grade) -> Rule:
 ASIDE: Final = [exclusion(name, f"attribute:{name}") for name in ("ONE-1", "TWO-1", "OBS-1")]
 
 
-@pytest.mark.parametrize(("one", "two", "observed"), product(OUTCOMES, repeat=3))
+@pytest.mark.parametrize(("one", "two", "observed"), list(product(OUTCOMES, repeat=3)))
 def test_a_part_is_as_bad_as_the_worst_of_its_nonconformity_rules_and_cannot_be_told_without_one(
     one: str, two: str, observed: str
 ) -> None:
@@ -272,7 +285,7 @@ def test_a_part_is_as_bad_as_the_worst_of_its_nonconformity_rules_and_cannot_be_
     assert assessment.verdict(Part.DIRECTION) is (MET, CANNOT_TELL, NOT_MET)[worst]
 
 
-@pytest.mark.parametrize(("one", "observed"), product(OUTCOMES, repeat=2))
+@pytest.mark.parametrize(("one", "observed"), list(product(OUTCOMES, repeat=2)))
 def test_a_clause_is_as_bad_as_the_worst_of_its_rules_observations_too(one: str, observed: str) -> None:
     ours = [outcome("ONE-1", one, Grade.NONCONFORMITY), outcome("OBS-1", observed, OBSERVATION)]
     (clause,) = judged(*ours, records=ASIDE).coverage().clauses
@@ -281,7 +294,7 @@ def test_a_clause_is_as_bad_as_the_worst_of_its_rules_observations_too(one: str,
     assert clause.verdict is {-1: SET_ASIDE, 0: MET, 1: CANNOT_TELL, 2: NOT_MET}[worst]
 
 
-@pytest.mark.parametrize("checks", product([MET, NOT_MET, CANNOT_TELL, SET_ASIDE, None], repeat=2))
+@pytest.mark.parametrize("checks", list(product([MET, NOT_MET, CANNOT_TELL, SET_ASIDE, None], repeat=2)))
 def test_a_rule_is_as_bad_as_the_worst_of_its_checks(checks: tuple[Verdict | None, Verdict | None]) -> None:
     said = [check(each, f"segment:{name}") for each, name in zip(checks, "ab", strict=True) if each not in (None, SET_ASIDE)]
     said += [check(NOT_MET, f"attribute:{name}") for each, name in zip(checks, "ab", strict=True) if each is SET_ASIDE]

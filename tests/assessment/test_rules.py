@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+import attrs
 import pytest
 
 from customerfocus.assessment.clauses import EDITIONS, Edition
@@ -10,12 +11,15 @@ from customerfocus.assessment.engine import assess
 from customerfocus.assessment.findings import SET_ASIDE, Fact, Finding, Reason, Rule, RuleSet, Verdict
 from customerfocus.assessment.result import Assessment
 from customerfocus.assessment.rules import STANDARD
+from customerfocus.model.segments import Settlement
 from customerfocus.register import Record
 from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind
 
 from .builders import (
+    DUE_IN_A_YEAR,
     LONG_AGO,
+    OVER_A_YEAR_AGO,
     TODAY,
     YESTERDAY,
     capability,
@@ -46,7 +50,7 @@ REASONS = [(rule.id, reason) for rule in STANDARD for reason in rule.reasons]
 
 
 def assessed(records: Iterable[Record], rule: str, on: date = TODAY) -> Assessment:
-    return assess(register(*records), on=on, rules=RuleSet(name="one", rules=[STANDARD.get(rule)]))
+    return assess(register(*records), on=on, rules=RuleSet(name="one", rules=[STANDARD.rule(rule)]))
 
 
 def said(row: Row) -> Finding:
@@ -61,7 +65,7 @@ def first(rule: str, reason: str) -> Row:
 
 
 def words(sentence: str) -> list[str]:
-    return [each.strip(".,;:()") for part in sentence.split() for each in (part, *part.split("/"))]
+    return [each.strip(".,;:()") for each in sentence.split()]
 
 
 # ---- the table is whole ----------------------------------------------------------------------------------------------
@@ -137,7 +141,7 @@ def test_the_sentence_is_a_sentence_whose_braces_are_filled(row: Row) -> None:
 
 @pytest.mark.parametrize("row", [each for each in ASKED if each.verdict is Verdict.SET_ASIDE], ids=str)
 def test_the_sentence_of_what_is_set_aside_says_why_by_whom_and_when(row: Row) -> None:
-    assert said(row).because == "set aside by quality manager for 2020-01-01/..: we sell to one hospital only"
+    assert said(row).because == "set aside by quality manager from 2020-01-01 on: we sell to one hospital only"
 
 
 @pytest.mark.parametrize("row", ASKED, ids=str)
@@ -164,7 +168,7 @@ def test_the_coverage_of_an_empty_population_cannot_be_told(row: Row) -> None:
 
 @pytest.mark.parametrize("row", NOT_ASKED, ids=str)
 def test_a_rule_with_an_empty_population_is_left_out_of_its_part(row: Row) -> None:
-    whole, part = register(*row.records), STANDARD.get(row.rule).part
+    whole, part = register(*row.records), STANDARD.rule(row.rule).part
     without = assess(whole, on=TODAY, rules=STANDARD.without(row.rule))
     assert assess(whole, on=TODAY).verdict(part) is without.verdict(part)
 
@@ -268,17 +272,24 @@ def test_a_verdict_names_the_records_it_rests_on(rule: str, records: list[Record
 
 
 A_DAY_IN_FORCE = {"segment": "a", "on": YESTERDAY}
-OPPOSED = {"contradiction": "a wants more choice, b wants less choice", "tension": 9}
+OVERDUE = {"segment": "a", "on": OVER_A_YEAR_AGO, "due": YESTERDAY}
+OPPOSED = {
+    "contradiction": "a wants more choice, b wants less choice",
+    "tension": 9,
+    "first": "a",
+    "second": "b",
+    "attributes": "choice",
+}
 
 
 @pytest.mark.parametrize(
     ("rule", "reason", "facts"),
     [
-        ("DIR-1", "decided", {**A_DAY_IN_FORCE, "choice": "target", "by": "managing director", "cadence": "every year"}),
+        ("DIR-1", "decided", {**A_DAY_IN_FORCE, "choice": "target", "by": "managing director", "due": DUE_IN_A_YEAR}),
         (
             "DIR-1",
             "decision-out-of-date",
-            {"segment": "a", "on": date(2025, 6, 14), "choice": "target", "by": "managing director", "cadence": "every year"},
+            {**OVERDUE, "choice": "target", "by": "managing director"},
         ),
         ("DIR-1", "undecided", {"segment": "a"}),
         ("DIR-2", "one-segment", {"known": 1, "targeted": 1, "declined": 0}),
@@ -286,19 +297,19 @@ OPPOSED = {"contradiction": "a wants more choice, b wants less choice", "tension
         ("DIR-2", "no-segment", {"known": 0, "targeted": 0, "declined": 0}),
         ("DIR-2", "nobody-targeted", {"known": 1, "targeted": 0, "declined": 0}),
         ("DIR-2", "nobody-declined", {"known": 2, "targeted": 2, "declined": 0}),
-        ("DIR-3", "ahead", {**A_DAY_IN_FORCE, "points": 1.0, "cadence": "every year"}),
+        ("DIR-3", "not-behind", {**A_DAY_IN_FORCE, "due": DUE_IN_A_YEAR, "ours": 7.0, "rival": "Bar", "theirs": 6.0}),
         ("DIR-3", "not-positioned", {"segment": "a"}),
-        ("DIR-3", "positioning-out-of-date", {"segment": "a", "on": date(2025, 6, 14), "cadence": "every year"}),
-        ("DIR-3", "no-competitor", {**A_DAY_IN_FORCE, "cadence": "every year"}),
-        ("DIR-3", "behind", {**A_DAY_IN_FORCE, "points": 0.5, "cadence": "every year"}),
-        ("DIR-4", "serves-objective", {**A_DAY_IN_FORCE, "objectives": "grow"}),
+        ("DIR-3", "positioning-out-of-date", {**OVERDUE, "ours": 7.0, "rival": "Corner bar", "theirs": 5.0}),
+        ("DIR-3", "no-competitor", {**A_DAY_IN_FORCE, "due": DUE_IN_A_YEAR, "ours": 7.0}),
+        ("DIR-3", "behind", {**A_DAY_IN_FORCE, "due": DUE_IN_A_YEAR, "ours": 7.0, "rival": "Bar", "theirs": 7.5}),
+        ("DIR-4", "serves-objective", {**A_DAY_IN_FORCE, "objectives": "grow (from 2020-01-01 on)"}),
         ("DIR-4", "no-objective", {**A_DAY_IN_FORCE, "objectives": ""}),
-        ("DIR-4", "objective-not-in-force", {**A_DAY_IN_FORCE, "objectives": "old"}),
+        ("DIR-4", "objective-not-in-force", {**A_DAY_IN_FORCE, "objectives": "old (from 2020-01-01 to 2026-06-14)"}),
         ("DIR-5", "settled", {**OPPOSED, "how": "prioritise", "on": YESTERDAY, "because": "the first pays"}),
         ("DIR-5", "unsettled", OPPOSED),
-        ("DIR-6", "in-place", {"capability": "oven", "segments": "a", "period": "2020-01-01/.."}),
+        ("DIR-6", "in-place", {"capability": "oven", "segments": "a", "period": "from 2020-01-01 on"}),
         ("DIR-6", "wished-for", {"capability": "oven", "segments": "a"}),
-        ("DIR-6", "not-in-place", {"capability": "oven", "segments": "a", "period": "2020-01-01/2026-06-15"}),
+        ("DIR-6", "not-in-place", {"capability": "oven", "segments": "a", "period": "from 2020-01-01 to 2026-06-14"}),
         ("DIR-7", "needs-known", {"segment": "a", "known": 1}),
         ("DIR-7", "no-need-known", {"segment": "a", "known": 0}),
         ("DIR-8", "served", {"segment": "a", "offerings": "espresso"}),
@@ -310,9 +321,9 @@ OPPOSED = {"contradiction": "a wants more choice, b wants less choice", "tension
             "feature-words",
             {"need": "quick", "outcome": "Minimise the number of buttons on the machine", "words": "buttons"},
         ),
-        ("REQ-2", "heard", {"need": "q", "sources": "s"}),
-        ("REQ-2", "no-evidence", {"need": "quick", "sources": ""}),
-        ("REQ-2", "not-heard-yet", {"need": "quick", "sources": "july"}),
+        ("REQ-2", "heard", {"need": "q", "segments": "a", "sources": "s"}),
+        ("REQ-2", "no-evidence", {"need": "quick", "segments": "a", "sources": ""}),
+        ("REQ-2", "not-heard-yet", {"need": "quick", "segments": "a", "sources": "july"}),
         ("REQ-3", "served", {"need": "quick", "characteristics": "first-cup"}),
         ("REQ-3", "not-served", {"need": "quick", "characteristics": ""}),
     ],
@@ -327,18 +338,26 @@ def test_a_host_that_translates_the_reason_finds_these_facts(rule: str, reason: 
 @pytest.mark.parametrize(
     ("rule", "records", "fact", "told"),
     [
-        ("DIR-3", [*target("a"), positioning("a", 6, {"Bar": 7.006})], "points", 1.01),
+        ("DIR-3", [*target("a"), positioning("a", 6.114, {"Bar": 7})], "ours", 6.11),
+        ("DIR-3", [*target("a"), positioning("a", 6, {"Bar": 7.116})], "theirs", 7.12),
+        ("DIR-3", [*target("a"), positioning("a", 6, {"Bar": 7, "Inn": 8, "Cup": 8})], "rival", "Cup"),
+        (
+            "DIR-5",
+            [*target("a", more=["speed"]), *target("b", more=["calm"]), trade_off("speed", "calm")],
+            "attributes",
+            "calm and speed",
+        ),
         (
             "DIR-4",
             [segment("a"), decision("a", objectives=["c", "b"]), objective("b"), objective("c")],
             "objectives",
-            "b, c",
+            "b (from 2020-01-01 on), c (from 2020-01-01 on)",
         ),
         (
             "DIR-4",
             [segment("a"), decision("a", objectives=["c", "b"]), objective("b"), objective("c", period(LONG_AGO, TODAY))],
             "objectives",
-            "b",
+            "b (from 2020-01-01 on)",
         ),
         (
             "DIR-6",
@@ -348,6 +367,7 @@ def test_a_host_that_translates_the_reason_finds_these_facts(rule: str, reason: 
         ),
         ("DIR-8", [*target("a"), offering("y", "a"), offering("x", "a")], "offerings", "x, y"),
         ("REQ-1", [segment("a"), job(), need("n", "a", of="an app", context="on a screen")], "words", "app, screen"),
+        ("REQ-2", [*target("a"), segment("b"), job(), need("n", "b", "a")], "segments", "a, b"),
         (
             "REQ-2",
             [*target("a"), job(), need("n", "a", evidence=["s", "r"]), session("r", "a"), session("s", "a", on=TODAY)],
@@ -383,9 +403,15 @@ def test_a_host_that_translates_the_reason_finds_these_facts(rule: str, reason: 
         ),
     ],
 )
-def test_several_of_one_kind_are_told_in_order(rule: str, records: list[Record], fact: str, told: Fact) -> None:
+def test_facts_are_rounded_and_told_in_order(rule: str, records: list[Record], fact: str, told: Fact) -> None:
     (check,) = assessed(records, rule).checks
     assert dict(check.facts)[fact] == told
+
+
+def test_a_settlement_is_told_in_words() -> None:
+    apart = attrs.evolve(resolution("a", "b", "calm"), how=Settlement.SEPARATE_OFFERINGS)
+    (check,) = assessed([*target("a", more=["calm"]), *target("b", less=["calm"]), apart], "DIR-5").checks
+    assert dict(check.facts)["how"] == "separate offerings"
 
 
 def test_of_two_tensions_between_one_pair_in_one_trade_off_the_stronger_is_told() -> None:
@@ -420,7 +446,7 @@ def test_every_target_is_asked_also_after_one_without_a_positioning() -> None:
 )
 def test_what_is_due_after_the_end_of_the_calendar_stands_for_ever(rule: str, records: list[Record]) -> None:
     (check,) = assessed(records, rule, on=date(9999, 12, 31)).checks
-    assert (check.verdict, check.holds_until) == (Verdict.MET, None)
+    assert (check.verdict, check.holds_until, dict(check.facts).get("due")) == (Verdict.MET, None, None)
 
 
 # ---- what a rule is --------------------------------------------------------------------------------------------------

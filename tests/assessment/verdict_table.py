@@ -120,7 +120,7 @@ DIR_1: Final = of(
         "decision-out-of-date",
         A,
         [segment("a"), decision("a", on=OVER_A_YEAR_AGO)],
-        says=[str(OVER_A_YEAR_AGO)],
+        says=[str(OVER_A_YEAR_AGO), str(YESTERDAY)],
         closed_by=[decision("a", on=TODAY)],
     ),
     row(
@@ -212,21 +212,21 @@ DIR_2: Final = of(
 
 DIR_3: Final = of(
     "DIR-3",
-    row("stronger than the one rival", MET, "ahead", A, [*target("a"), positioning("a", 7, {"Bar": 6})], until=DUE_IN_A_YEAR),
+    row("stronger than the one rival", MET, "not-behind", A, [*target("a"), positioning("a", 7, {"Bar": 6})], until=DUE_IN_A_YEAR),
     row(
         "as strong as the best rival",
         MET,
-        "ahead",
+        "not-behind",
         A,
         [*target("a"), positioning("a", 7, {"Bar": 7, "Inn": 2})],
         until=DUE_IN_A_YEAR,
     ),
-    row("positioned today", MET, "ahead", A, [*target("a"), positioning("a", on=TODAY)], until=IN_A_YEAR),
-    row("positioned a year ago: due today", MET, "ahead", A, [*target("a"), positioning("a", on=A_YEAR_AGO)], until=TODAY),
+    row("positioned today", MET, "not-behind", A, [*target("a"), positioning("a", on=TODAY)], until=IN_A_YEAR),
+    row("positioned a year ago: due today", MET, "not-behind", A, [*target("a"), positioning("a", on=A_YEAR_AGO)], until=TODAY),
     row(
         "weaker a year ago, stronger since",
         MET,
-        "ahead",
+        "not-behind",
         A,
         [*target("a"), positioning("a", 2, on=A_YEAR_AGO), positioning("a", 7)],
         until=DUE_IN_A_YEAR,
@@ -240,7 +240,7 @@ DIR_3: Final = of(
         "positioning-out-of-date",
         A,
         [*target("a"), positioning("a", on=OVER_A_YEAR_AGO)],
-        says=[str(OVER_A_YEAR_AGO)],
+        says=[str(OVER_A_YEAR_AGO), str(YESTERDAY)],
         closed_by=[positioning("a", on=TODAY)],
     ),
     row(
@@ -266,7 +266,7 @@ DIR_3: Final = of(
         "behind",
         A,
         [*target("a"), positioning("a", 7, {"Bar": 7.5, "Inn": 2})],
-        says=[str(YESTERDAY), "0.5"],
+        says=[str(YESTERDAY), "7.0", "7.5", "Bar"],
         closed_by=[positioning("a", 8, {"Bar": 7.5, "Inn": 2}, on=TODAY)],
     ),
     row(
@@ -332,7 +332,7 @@ DIR_4: Final = of(
         "objective-not-in-force",
         A,
         [segment("a"), decision("a", objectives=["old"]), objective("old", period(LONG_AGO, TODAY)), objective("grow")],
-        says=["old"],
+        says=["old", str(YESTERDAY)],
         closed_by=[decision("a", on=TODAY, objectives=["grow"])],
     ),
     row(
@@ -341,7 +341,7 @@ DIR_4: Final = of(
         "objective-not-in-force",
         A,
         [segment("a"), decision("a", objectives=["grow"]), objective("grow", period(TOMORROW))],
-        says=["grow"],
+        says=["grow", str(TOMORROW)],
     ),
     row(
         "an earlier decision named one, the latest does not",
@@ -485,7 +485,7 @@ DIR_6: Final = of(
         "not-in-place",
         OVEN,
         [*_NEEDS_OVEN, capability("oven", period(LONG_AGO, TODAY))],
-        says=["a", str(TODAY)],
+        says=["a", str(YESTERDAY)],
         closed_by=[capability("oven", period(LONG_AGO))],
     ),
     row(

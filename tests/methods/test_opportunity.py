@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import pytest
@@ -19,11 +20,11 @@ figures_of_tenths = st.integers(0, 100).map(lambda tenths: tenths / 10)
 
 
 def below(value: float) -> float:
-    return math.nextafter(value, -math.inf)
+    return value - 1e-8
 
 
 def above(value: float) -> float:
-    return math.nextafter(value, math.inf)
+    return value + 1e-8
 
 
 def span(low: float, high: float) -> Interval:
@@ -226,3 +227,11 @@ def test_an_interval_ends_no_lower_than_it_begins() -> None:
     with pytest.raises(BrokenLawError) as caught:
         span(2, 1)
     assert (caught.value.code, str(caught.value)) == ("interval.order", "high must be no less than low, got 2.0 to 1.0")
+
+
+@pytest.mark.parametrize("n", range(1, 31))
+def test_a_share_that_is_no_binary_fraction_moves_no_line(n: int) -> None:
+    for important, satisfied in product(range(n + 1), repeat=2):
+        exact = Fraction(10 * important, n) + max(Fraction(10 * (important - satisfied), n), Fraction())
+        expected = Region.UNDERSERVED if exact > 10 else Region.OVERSERVED if satisfied > important else Region.APPROPRIATELY_SERVED
+        assert region(10 * (important / n), 10 * (satisfied / n)) is expected

@@ -134,7 +134,7 @@ VALID: dict[type, dict[str, Any]] = {
         (Scorecard, "scores", "size", "type.array", "be a list or a tuple, got 'size'"),
         (Scorecard, "scores", SIZE, "type.array", "be a list or a tuple, got an instance of Score"),
         (Scorecard, "scores", {SIZE}, "type.array", "be a list or a tuple, got an instance of set"),
-        (Scorecard, "scores", [], "array.length", "have at least 1 members, got 0"),
+        (Scorecard, "scores", [], "array.length", "have at least 1 member, got 0"),
         (Scorecard, "scores[1]", [SIZE, (3, 8)], "type.object", "be a Score, got an instance of tuple"),
         (Scorecard, "scores", [SIZE, SIZE], "value.duplicate", "not repeat a member, got 'size' twice"),
         (Rival, "name", "", "text.length", "have 1 to 100000 characters, got 0"),

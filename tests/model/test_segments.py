@@ -250,7 +250,7 @@ SPEED = Preference(**VALID[Preference])
             "choice",
             Settlement.PHASE,
             "enum",
-            "be one of target, decline, defer, got <Settlement.PHASE: 'phase'>",
+            "be one of target, decline, defer, got Settlement.PHASE",
         ),
         (
             TargetingDecision,
@@ -268,7 +268,7 @@ SPEED = Preference(**VALID[Preference])
         (Resolution, "second", 2, "type.text", "be an identifier (text), got 2"),
         (Resolution, "second", "commuters", "pair.same", "name another than the first, got 'commuters'"),
         (Resolution, "attributes", "speed", "type.array", "be a list or a tuple, got 'speed'"),
-        (Resolution, "attributes", [], "array.length", "have at least 1 members, got 0"),
+        (Resolution, "attributes", [], "array.length", "have at least 1 member, got 0"),
         (Resolution, "attributes", ["a", "b", "c"], "array.length", "have 1 to 2 members, got 3"),
         (Resolution, "attributes", ["a", "a"], "value.duplicate", "not repeat a member, got 'a' twice"),
         (Resolution, "how", "phase", "enum", "be one of separate-offerings, prioritise, phase, withdraw, got 'phase'"),

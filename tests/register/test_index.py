@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from customerfocus import (
@@ -24,6 +24,9 @@ from customerfocus import (
 )
 from customerfocus.register.shapes import SHAPES, key_of, shape_of
 from customerfocus.testing.strategies import days, registers
+
+few = settings(max_examples=settings().max_examples // 5)
+"""For a law that few examples break if any does: drawing a whole register takes its time."""
 
 DINERS = Segment(id="diners", name="Evening diners")
 FEBRUARY, MARCH = date(2026, 2, 2), date(2026, 3, 2)
@@ -79,6 +82,7 @@ def stored_days(value: object) -> Iterator[date]:
         yield value
 
 
+@few
 @given(registers())
 def test_turnings_are_the_days_a_search_finds(register: Register) -> None:
     assert register.index.turnings == tuple(sorted({day for each in register.records() for day in stored_days(attrs.asdict(each))}))

@@ -29,9 +29,9 @@ from customerfocus import (
     TradeOff,
 )
 from customerfocus.register.shapes import SHAPES, Link, Reference, Shape, are_records, key_of, ref_of, shape_of
-from customerfocus.values.identifiers import Attribute, Criterion, RuleId, Tag, Theme
+from customerfocus.values.identifiers import Attribute, Criterion, Tag, Theme
 
-FREE_WORDS: tuple[object, ...] = (RuleId, Attribute, Criterion, Theme, Tag)
+FREE_WORDS: tuple[object, ...] = (Attribute, Criterion, Theme, Tag)
 """Names of what is no record."""
 
 EACH = [pytest.param(shape, id=shape.field) for shape in SHAPES]
@@ -238,11 +238,12 @@ def test_what_is_no_class_of_records_has_no_shape() -> None:
 @pytest.mark.parametrize(
     ("values", "are"),
     [
-        pytest.param((exclusion(None), resolution("a", "b", ["speed"])), True, id="records"),
+        pytest.param((exclusion(None), exclusion(None)), True, id="records"),
+        pytest.param((exclusion(None), resolution("a", "b", ["speed"])), False, id="records of two classes"),
         pytest.param((), True, id="none"),
         pytest.param((exclusion(None), YEAR), False, id="a part"),
         pytest.param([exclusion(None)], False, id="a list"),
     ],
 )
-def test_only_a_tuple_of_nothing_but_records_counts_as_records(values: object, are: bool) -> None:  # noqa: FBT001
+def test_only_a_tuple_of_records_of_one_class_counts_as_records(values: object, are: bool) -> None:  # noqa: FBT001
     assert are_records(values) is are

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-import attrs
 import pytest
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
-from hypothesis.errors import InvalidArgument
+from hypothesis.errors import Unsatisfiable
 from hypothesis.strategies import SearchStrategy
 
 from customerfocus.errors import WrongTypeError
@@ -93,8 +92,10 @@ def test_a_strategy_draws_values_of_its_type(strategy: SearchStrategy[object], e
 
 
 def reached(strategy: SearchStrategy[Any], condition: Callable[[Any], object]) -> Any:  # noqa: ANN401 -- whatever is drawn
-    """Return something drawn that fulfils *condition*, or fail with `NoSuchExample`."""
-    search = settings(max_examples=3000, database=None, suppress_health_check=list(HealthCheck), deadline=None)
+    """Return something drawn that fulfils *condition*, or fail."""
+    search = settings(
+        max_examples=2000, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True
+    )
     return find(strategy, lambda value: bool(condition(value)), settings=search)
 
 
@@ -289,9 +290,14 @@ def test_from_fewer_than_two_ids_no_pair_can_be_drawn(pool: list[str]) -> None:
     assert drawn.trade_offs(pool).is_empty
 
 
-def test_what_must_be_named_cannot_be_drawn_from_an_empty_pool() -> None:
-    with pytest.raises(InvalidArgument):
-        drawn.needs(segments=()).validate()
+@pytest.mark.parametrize(
+    "strategy",
+    [drawn.needs(segments=()), drawn.needs(jobs=[]), drawn.targeting_decisions([]), drawn.resolutions(attributes=())],
+    ids=["segments of a need", "job", "segment", "attributes of a resolution"],
+)
+def test_what_must_be_named_cannot_be_drawn_from_an_empty_pool(strategy: SearchStrategy[object]) -> None:
+    with pytest.raises(Unsatisfiable):
+        reached(strategy, lambda _: True)
 
 
 @pytest.mark.parametrize("choice", Choice)

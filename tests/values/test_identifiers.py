@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from customerfocus.errors import CustomerFocusError, LengthError, NotOneOfError, TextFormError, WrongTypeError
-from customerfocus.values.identifiers import FindingRef, Kind, Ref, RuleId
+from customerfocus.values.identifiers import FindingRef, Kind, Ref
 
 keys = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1).filter(lambda key: key.strip() == key)
 refs = st.builds(Ref, kind=st.sampled_from(Kind), key=keys | st.just("a:b@c+d"))
@@ -74,7 +74,7 @@ def test_no_word_of_a_kind_holds_what_joins_keys(kind: Kind) -> None:
 
 
 def test_a_finding_is_named_by_its_rule_and_all_it_looks_at() -> None:
-    assert str(FindingRef(rule=RuleId("DIR-7"), subject=[COMMUTERS, QUIET])) == "DIR-7 segment:commuters, need:quiet"
+    assert str(FindingRef(rule="DIR-7", subject=[COMMUTERS, QUIET])) == "DIR-7 segment:commuters, need:quiet"
 
 
 def test_a_finding_looks_at_something() -> None:

@@ -42,7 +42,7 @@ class Edition:
     Attributes:
         name: How it is cited.
         status: Where it stands, and whether its clause numbers are final.
-        clauses: Its clauses, as far as rules cite them.
+        clauses: The clauses that rules may cite.
     """
 
     name: str
@@ -59,7 +59,7 @@ class Edition:
         """Return the clause that takes the place of one of the edition of 2015.
 
         Raises:
-            NotOneOfError: No rule of this library cites such a clause.
+            NotOneOfError: It knows no such clause.
 
         Examples:
             >>> ISO_9001_2026.clause("10.3").number
@@ -102,7 +102,7 @@ _TITLES: Final = (
 )
 
 ISO_9001_2015: Final = Edition(name="ISO 9001:2015", status="published September 2015", clauses=_clauses())
-"""The edition in force."""
+"""The edition without its amendment."""
 ISO_9001_2015_AMENDED: Final = Edition(
     name="ISO 9001:2015 with Amendment 1:2024",
     status="published February 2024; adds climate change to 4.1 and 4.2 and moves no clause",

@@ -19,7 +19,9 @@ from customerfocus.register.aggregate import Register
 from customerfocus.register.shapes import ref_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from customerfocus.values.identifiers import Ref
 
 
 def assess(
@@ -32,7 +34,7 @@ def assess(
 ) -> Assessment:
     """Judge a register as it was known on a day.
 
-    Any day will do, past or future; what is not yet known on it is not seen. The same arguments give the same bytes. A rule that
+    Any day will do, past or future; what is not yet known on it is not seen. Equal arguments give an equal assessment. A rule that
     raises an error becomes a failure; the others' results stand.
 
     Args:
@@ -44,12 +46,16 @@ def assess(
 
     Raises:
         WrongTypeError: An argument is of another type; a `datetime` is no day.
+        NotOneOfError: A rule cites a clause that the edition does not know.
     """
     instance(register, "register", Register)
     day(on, "on")
     instance(rules, "rules", RuleSet)
     instance(policy, "policy", Policy)
     instance(edition, "edition", Edition)
+    for rule in rules:
+        for clause in rule.clauses:
+            edition.clause(clause)
     view = View(register=register, on=on, policy=policy)
     exclusions = [each for each in view.all(Exclusion) if each.in_force.contains(on)]
     turnings = register.index.turnings
@@ -66,23 +72,27 @@ def assess(
 
 
 def _judge(rule: Rule, view: View, exclusions: Iterable[Exclusion]) -> Result:
-    mine = [each for each in exclusions if each.rule == rule.id]
+    mine = {each.subject: each for each in exclusions if each.rule == rule.id}
     try:
-        checks = sorted(rule.check(view), key=_subject)
+        checks = list(rule.check(view))
         for check in checks:
+            instance(check, "check", Check)
             _fits(check, rule)
-        unique(map(_subject, checks), "subject")
+        checks.sort(key=_subject)
+        unique((", ".join(_subject(each)) for each in checks), "subject")
     except Exception as error:  # noqa: BLE001 -- a rule may be anybody's code; whatever it raises is shown, and the rest stands
         failure = RuleFailure(rule=rule.id, type=type(error).__qualname__, message=_message(error))
         return Result(rule=rule, checks=(), failure=failure)
-    return Result(rule=rule, checks=tuple(_unless_excluded(check, mine) for check in checks))
+    return Result(rule=rule, checks=tuple(_set_aside(check, mine) for check in checks))
 
 
 def _message(error: Exception) -> str:
+    """Return the text of an error that may be anybody's code, in characters that can be printed."""
     try:
-        return str(error)
-    except Exception:  # noqa: BLE001 -- the text of an error may be anybody's code, too
+        said = str.__str__(str(error))
+    except Exception:  # noqa: BLE001 -- even asking for it may fail
         return "an error without a text"
+    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in said)
 
 
 def _subject(check: Check) -> tuple[str, ...]:
@@ -90,21 +100,24 @@ def _subject(check: Check) -> tuple[str, ...]:
 
 
 def _fits(check: Check, rule: Rule) -> None:
+    if check.verdict is Verdict.SET_ASIDE or check.reason == SET_ASIDE.code:
+        raise BrokenLawError("check.set-aside", "verdict", "be left to an exclusion where a check is set aside", check.reason)
     missing = rule.reason(check.reason).places - {name for name, _ in check.facts}
     if missing:
         law = f"name what the sentence of {check.reason} names"
         raise BrokenLawError("check.facts", "facts", law, f"no {', '.join(sorted(missing))}")
 
 
-def _unless_excluded(check: Check, exclusions: Iterable[Exclusion]) -> Check:
-    for each in exclusions:
-        if each.subject is None or each.subject in check.subject:
+def _set_aside(check: Check, exclusions: Mapping[Ref | None, Exclusion]) -> Check:
+    for asked in (None, *check.subject):  # the whole rule, or one of the things it asks of
+        if asked in exclusions:
+            found = exclusions[asked]
             return Check(
                 subject=check.subject,
                 verdict=Verdict.SET_ASIDE,
                 reason=SET_ASIDE.code,
-                facts={"by": each.by, "because": each.because, "in_force": each.in_force.in_words},
-                evidence=[ref_of(each)],
+                facts={"by": found.by, "because": found.because, "in_force": found.in_force},
+                evidence=[ref_of(found)],
             )
     return check
 

@@ -6,27 +6,32 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from string import Formatter
-from typing import Final, TypeAlias, final
+from typing import Any, Final, TypeAlias, cast, final
 
 import attrs
 
 from customerfocus._checks import (
+    LARGEST_INTEGER,
     Items,
+    all_are,
     identifier,
     member,
     members,
+    number,
     optional_day,
     optional_instance,
     text,
     texts,
     unique,
+    whole,
 )
 from customerfocus.assessment.view import View
 from customerfocus.errors import BrokenLawError, NotOneOfError, UnknownRuleError, WrongTypeError
-from customerfocus.values.identifiers import FindingRef, Kind, Ref, RuleId
+from customerfocus.values.identifiers import FindingRef, Kind, Ref
+from customerfocus.values.periods import Period
 
-Fact: TypeAlias = str | int | float | date
-"""What a check can say of its subject: an id, a number, a day."""
+Fact: TypeAlias = str | int | float | date | Period | tuple[str, ...]
+"""What a check can say of its subject: an id or a text, several, a number, a day, a period."""
 
 
 class Part(StrEnum):
@@ -47,7 +52,7 @@ class Grade(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What can be said."""
+    """What a rule concludes about a subject."""
 
     MET = "met"
     NOT_MET = "not-met"
@@ -70,7 +75,7 @@ class Remedy:
 
     def __attrs_post_init__(self) -> None:
         member(self.kind, "kind", Kind)
-        text(self.text, "text")
+        text(self.text, "text", None)  # with its facts filled in it may be long
 
 
 @final
@@ -95,30 +100,35 @@ class Reason:
         identifier(self.code, "code")
         text(self.sentence, "sentence")
         optional_instance(self.remedy, "remedy", Remedy)
-        _ = self.places
+        _places(self.sentence, "sentence")
+        if self.remedy is not None:
+            _places(self.remedy.text, "remedy")
 
     @property
     def places(self) -> frozenset[str]:
         """The facts that the sentence and the remedy name."""
-        texts = (self.sentence,) if self.remedy is None else (self.sentence, self.remedy.text)
-        return frozenset(name for each in texts for name in _places(each))
+        closing = frozenset[str]() if self.remedy is None else _places(self.remedy.text, "remedy")
+        return _places(self.sentence, "sentence") | closing
 
 
-def _places(sentence: str) -> Iterator[str]:
+def _places(template: str, field: str) -> frozenset[str]:
     try:
-        parts = list(Formatter().parse(sentence))
+        parts = list(Formatter().parse(template))
     except ValueError as error:
-        raise BrokenLawError("reason.format", "sentence", "be a format with names in braces", str(error)) from None
+        raise BrokenLawError("reason.format", field, "be a format with names in braces", str(error)) from None
     for _, name, form, conversion in parts:
-        if name is not None:
-            if not name.isidentifier() or form or conversion:
-                raise BrokenLawError("reason.format", "sentence", "have plain names in its braces", repr(name))
-            yield name
+        if name is not None and (not name.isidentifier() or form or conversion):
+            raise BrokenLawError("reason.format", field, "have plain names in its braces", repr(name))
+    return frozenset(name for _, name, _, _ in parts if name is not None)
 
 
 def _pairs(values: Mapping[str, Fact] | Sequence[tuple[str, Fact]]) -> tuple[tuple[str, Fact], ...]:
-    pairs = values if isinstance(values, Sequence) else values.items()
-    return tuple(sorted(pairs, key=lambda pair: pair[0]))
+    pairs = tuple(values.items()) if isinstance(values, Mapping) else Items[tuple[str, Fact]](values)
+    return tuple(sorted(pairs, key=lambda pair: pair[0])) if _are_pairs(pairs) else pairs
+
+
+def _are_pairs(values: object) -> bool:
+    return all_are(values, tuple) and all(len(each) == 2 and type(each[0]) is str for each in cast("tuple[Any, ...]", values))  # noqa: PLR2004
 
 
 @final
@@ -147,10 +157,20 @@ class Check:
         members(self.subject, "subject", Ref, least=1)
         member(self.verdict, "verdict", Verdict)
         identifier(self.reason, "reason")
+        if not _are_pairs(self.facts):
+            raise WrongTypeError("facts", "a mapping from names to facts", self.facts, "type.fact")
         for name, fact in self.facts:
             identifier(name, "facts")
-            if type(fact) not in (str, int, float, date):
-                raise WrongTypeError(f"facts[{name!r}]", "a text, a number or a day", fact, "type.fact")
+            if type(fact) is float:
+                number(fact, f"facts[{name!r}]")
+            elif type(fact) is int:
+                whole(fact, f"facts[{name!r}]", -LARGEST_INTEGER, LARGEST_INTEGER)
+            elif type(fact) is str:
+                text(f".{fact}.", f"facts[{name!r}]", None)  # an empty one says that there is nothing to name
+            elif type(fact) is tuple:
+                texts(fact, f"facts[{name!r}]")
+            elif type(fact) not in (date, Period):
+                raise WrongTypeError(f"facts[{name!r}]", "a text, a tuple of texts, a number, a day or a period", fact, "type.fact")
         unique((name for name, _ in self.facts), "facts")
         members(self.evidence, "evidence", Ref)
         optional_day(self.holds_until, "holds_until")
@@ -170,13 +190,13 @@ class Rule:
         part: The part of customer focus it belongs to.
         clauses: The clauses of ISO 9001:2015 it serves, the foremost first.
         title: What it is about, in a few words.
-        asks: Of what it asks what, as a sentence.
+        asks: What it asks, and of which subjects, as a sentence.
         grade: How much it weighs when it is not met.
         reasons: Every reason its checks may give.
         check: Looks at a view and yields one check per member of its population.
     """
 
-    id: RuleId = attrs.field(converter=RuleId)
+    id: str
     part: Part
     clauses: tuple[str, ...] = attrs.field(converter=Items[str])
     title: str
@@ -188,7 +208,7 @@ class Rule:
     def __attrs_post_init__(self) -> None:
         identifier(self.id, "id")
         member(self.part, "part", Part)
-        texts(self.clauses, "clauses")
+        texts(self.clauses, "clauses", least=1)
         text(self.title, "title")
         text(self.asks, "asks")
         member(self.grade, "grade", Grade)
@@ -236,7 +256,7 @@ class RuleSet:
     def __len__(self) -> int:
         return len(self.rules)
 
-    def get(self, rule: str) -> Rule:
+    def rule(self, rule: str) -> Rule:
         """Return the rule of an id.
 
         Raises:
@@ -253,7 +273,7 @@ class RuleSet:
         Raises:
             UnknownRuleError: It has no such rule.
         """
-        gone = [self.get(rule).id for rule in rules]
+        gone = [self.rule(rule).id for rule in rules]
         return RuleSet(
             name=" ".join([self.name, *(f"-{rule}" for rule in gone)]),
             rules=[each for each in self.rules if each.id not in gone],
@@ -300,7 +320,7 @@ class Finding:
     @property
     def because(self) -> str:
         """Why, as a sentence with ids and days; rendered only now."""
-        return self.rule.reason(self.check.reason).sentence.format_map(dict(self.check.facts))
+        return _rendered(self.rule.reason(self.check.reason).sentence, self.check)
 
     @property
     def remedy(self) -> Remedy | None:
@@ -308,7 +328,21 @@ class Finding:
         remedy = self.rule.reason(self.check.reason).remedy
         if remedy is None:
             return None
-        return Remedy(kind=remedy.kind, text=remedy.text.format_map(dict(self.check.facts)))
+        return Remedy(kind=remedy.kind, text=_rendered(remedy.text, self.check))
+
+
+def _rendered(sentence: str, check: Check) -> str:
+    return sentence.format_map({name: _in_words(fact) for name, fact in check.facts})
+
+
+def _in_words(fact: Fact) -> str:
+    match fact:
+        case Period():
+            return fact.in_words
+        case tuple():
+            return ", ".join(fact)
+        case _:
+            return str(fact)
 
 
 @final
@@ -322,6 +356,6 @@ class RuleFailure:
         message: What it said.
     """
 
-    rule: RuleId
+    rule: str
     type: str
     message: str

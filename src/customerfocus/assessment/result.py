@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
+from customerfocus._checks import member
 from customerfocus.assessment.clauses import Edition
 from customerfocus.assessment.findings import Check, Finding, Grade, Part, Rule, RuleFailure, RuleSet, Verdict
 from customerfocus.assessment.policy import Policy
 from customerfocus.register.aggregate import Register
+from customerfocus.register.shapes import ref_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from customerfocus.model.strategy import Exclusion
 
 
 @final
@@ -31,8 +35,14 @@ class Result:
     checks: tuple[Check, ...]
     failure: RuleFailure | None = None
 
+    @property
+    def verdicts(self) -> frozenset[Verdict]:
+        """Every verdict some check came to; of a rule that failed it cannot be told."""
+        return frozenset({Verdict.CANNOT_TELL} if self.failure is not None else {each.verdict for each in self.checks})
+
     def count(self, verdict: Verdict) -> int:
         """Return how many checks came to a verdict."""
+        member(verdict, "verdict", Verdict)
         return sum(each.verdict is verdict for each in self.checks)
 
 
@@ -91,8 +101,8 @@ class Assessment:
         policy: The figures it was judged by.
         rules: The rules it was judged by.
         results: What each rule said, in the order of the set.
-        next_turning: The next day after *on* that is stored in some record; up to the day before it nothing changes but by the
-            clocks that `Check.holds_until` tells. `None` where there is none.
+        next_turning: The first day after *on* that some record names, or `None`. Until then a verdict changes only where a check's
+            `holds_until` passes.
     """
 
     register: Register
@@ -123,6 +133,13 @@ class Assessment:
         return self._checks(Verdict.SET_ASIDE)
 
     @property
+    def idle_exclusions(self) -> tuple[Exclusion, ...]:
+        """The exclusions in force that set nothing aside: the set has no such rule, or it does not ask of that subject."""
+        used = {ref for each in self.set_aside for ref in each.check.evidence}
+        in_force = (each for each in self.register.exclusions if each.in_force.contains(self.on))
+        return tuple(each for each in in_force if ref_of(each) not in used)
+
+    @property
     def failures(self) -> tuple[RuleFailure, ...]:
         """The rules that raised an error instead of judging."""
         return tuple(result.failure for result in self.results if result.failure is not None)
@@ -133,7 +150,8 @@ class Assessment:
         It is not met if any check of a nonconformity rule is not met; else it cannot be told if one of them cannot, if such a rule
         failed, or if there is none; else it is met. Observations do not count.
         """
-        return _verdict(result for result in self.results if result.rule.part is part)
+        member(part, "part", Part)
+        return _of_part(result for result in self.results if result.rule.part is part)
 
     def coverage(self) -> CoverageTable:
         """Return how much is met, per rule, clause and part.
@@ -182,24 +200,17 @@ class Progression:
     not_compared: tuple[Finding, ...]
 
 
-def _verdict(results: Iterable[Result]) -> Verdict:
-    weighty = [each for each in results if each.rule.grade is Grade.NONCONFORMITY]
-    if any(each.count(Verdict.NOT_MET) for each in weighty):
-        return Verdict.NOT_MET
-    if any(each.failure is not None or each.count(Verdict.CANNOT_TELL) for each in weighty):
-        return Verdict.CANNOT_TELL
-    return Verdict.MET if any(each.count(Verdict.MET) for each in weighty) else Verdict.CANNOT_TELL
+_WORST_FIRST: Final = (Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.MET, Verdict.SET_ASIDE)
 
 
-def _worst(results: list[Result]) -> Verdict:
-    if any(each.count(Verdict.NOT_MET) for each in results):
-        return Verdict.NOT_MET
-    if any(each.failure is not None for each in results):
-        return Verdict.CANNOT_TELL
-    for verdict in (Verdict.CANNOT_TELL, Verdict.MET, Verdict.SET_ASIDE):
-        if any(each.count(verdict) for each in results):
-            return verdict
-    return Verdict.CANNOT_TELL
+def _worst(results: Iterable[Result]) -> Verdict:
+    said = {verdict for each in results for verdict in each.verdicts}
+    return next((each for each in _WORST_FIRST if each in said), Verdict.CANNOT_TELL)
+
+
+def _of_part(results: Iterable[Result]) -> Verdict:
+    worst = _worst(each for each in results if each.rule.grade is Grade.NONCONFORMITY)
+    return Verdict.CANNOT_TELL if worst is Verdict.SET_ASIDE else worst
 
 
 def _covered(name: str, results: list[Result], verdict: Verdict) -> Coverage:

@@ -47,7 +47,11 @@ class View:
         instance(self.policy, "policy", Policy)
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
-        """Return the records of a class that are known on the day."""
+        """Return the records of a class that are known on the day.
+
+        Raises:
+            WrongTypeError: It is no class of records.
+        """
         return self._index.known(kind, self.on)
 
     def get(self, kind: type[R], key: str) -> R | None:

@@ -7,12 +7,12 @@ from collections import defaultdict
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final
 
-from customerfocus._checks import instance
+from customerfocus._checks import instance, text
 from customerfocus.codec._problems import explain, nearest, step
 from customerfocus.codec._structuring import make_converter
 from customerfocus.errors import CustomerFocusError, DocumentError, IntegrityError, IntegrityProblem, Problem, shown
 from customerfocus.register.aggregate import Register
-from customerfocus.register.shapes import SHAPES, Record, shape_of
+from customerfocus.register.shapes import SHAPES, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ SCHEMA: Final = 1
 """The number of the newest form of the document."""
 
 _HEAD: Final = ("format", "schema", "organisation")
-_INDEX: Final = re.compile(r"\d+")
+_INDEX: Final = re.compile(r"\[(\d+)\]")
 
 
 def dump(register: Register) -> dict[str, Any]:
@@ -69,28 +69,35 @@ def load(document: object) -> Register:
             known[field] = converter.structure(fields[field], kind)
         except Exception as error:  # noqa: BLE001 -- whatever is raised, `load` explains it
             problems.extend(explain(error, f"$.{field}"))
+    if "organisation" in known:
+        try:
+            text(known["organisation"], "organisation")
+        except CustomerFocusError as error:
+            problems.extend(explain(error, "$"))
     if problems:
         raise DocumentError(_in_order(problems))
     try:
         return Register(**known)
     except IntegrityError as error:
         raise DocumentError(_in_order(_located(error.problems, known))) from None
-    except CustomerFocusError as error:
-        raise DocumentError(explain(error, "$")) from None
 
 
 def _body(document: object) -> Mapping[object, Any]:
     """Return the document once its head says that it can be read."""
     if type(document) is not dict:
         raise _refused("$", "type.object", f"must be an object, got {shown(document)}")
+    foreign = [key for key in document if type(key) is not str]
+    if foreign:
+        raise DocumentError(Problem(path=f"${step(key)}", code="key.unknown", message=nearest(key, ())) for key in foreign)
     found = document.get("format")
-    if found != FORMAT or type(found) is not str:
-        raise _refused("$.format", "format.unknown", f"must be {FORMAT!r}, got {shown(found)}")
+    if type(found) is not str or found != FORMAT:
+        came = f"got {shown(found)}" if "format" in document else "and is not there"
+        raise _refused("$.format", "format.unknown", f"must be {FORMAT!r}, {came}")
     if "schema" not in document:
-        raise _refused("$.schema", "schema.missing", f"must be a whole number up to {SCHEMA}, and is not there")
+        raise _refused("$.schema", "schema.missing", f"must be {SCHEMA}, and is not there")
     schema = document["schema"]
     if type(schema) is not int or schema < 1:
-        raise _refused("$.schema", "schema.type", f"must be a whole number from 1 to {SCHEMA}, got {shown(schema)}")
+        raise _refused("$.schema", "schema.type", f"must be {SCHEMA}, got {shown(schema)}")
     if schema > SCHEMA:
         message = f"must be at most {SCHEMA}, the newest this version reads, got {shown(schema)}: use a newer version"
         raise _refused("$.schema", "schema.too-new", message)
@@ -120,17 +127,16 @@ def _located(problems: Iterable[IntegrityProblem], known: Mapping[str, Any]) -> 
     for shape in SHAPES:
         records: tuple[Record, ...] = known.get(shape.field, ())
         for index, record in enumerate(records):
-            places[str(shape_of(type(record)).ref_of(record))].append(f"$.{shape.field}[{index}]")
+            places[str(shape.ref_of(record))].append(f"$.{shape.field}[{index}]")
     for each in problems:
         stands = places[each.ref]
-        if each.code == "id.duplicate":
-            stands = [stands.pop()]  # the first of them stays
-        for place in stands:
-            yield Problem(path=f"{place}.{each.field}", code=each.code, message=each.message)
+        place = stands.pop() if each.code == "id.duplicate" else stands[0]  # the first of them stays
+        yield Problem(path=f"{place}.{each.field}", code=each.code, message=each.message)
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
-    def rank(problem: Problem) -> tuple[str, str]:
-        return _INDEX.sub(lambda found: found[0].zfill(8), problem.path), problem.code
+    def rank(problem: Problem) -> tuple[str, str, str, str]:
+        by_number = _INDEX.sub(lambda found: f"[{found[1].zfill(8)}]", problem.path)
+        return by_number, problem.path, problem.code, problem.message
 
     return sorted(problems, key=rank)

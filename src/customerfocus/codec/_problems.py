@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
-from customerfocus.errors import CustomerFocusError, Problem, shown
+from customerfocus.errors import CustomerFocusError, Problem, WrongTypeError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 def step(key: object) -> str:
     """Return the step of a path that leads to a key."""
-    return f".{key}" if isinstance(key, str) and key.isidentifier() and shown(key) == repr(key) else f"[{shown(key)}]"
+    return f".{key}" if type(key) is str and key.isidentifier() and shown(key) == repr(key) else f"[{shown(key)}]"
 
 
 def nearest(key: object, allowed: Iterable[str]) -> str:
     """Say that a key is unknown, and which known one it may have been meant for."""
-    close = difflib.get_close_matches(key, tuple(allowed), n=1) if isinstance(key, str) and len(key) <= 100 else ()  # noqa: PLR2004
+    close = difflib.get_close_matches(key, tuple(allowed), n=1) if type(key) is str and len(key) <= 100 else ()  # noqa: PLR2004
     return f"{shown(key)} is no key here" + "".join(f"; {each!r} is" for each in close)
 
 
@@ -44,6 +44,8 @@ def explain(error: BaseException, path: str) -> Iterator[Problem]:
         yield Problem(path=path, code="key.missing", message="is required")
     elif isinstance(error, CustomerFocusError):
         where = f"{path}.{error.field}" if error.field else path
-        yield Problem(path=where, code=error.code, message=str(error).strip())
-    else:
-        raise error
+        absent = isinstance(error, WrongTypeError) and error.value is None
+        hint = "; leave the key out where there is nothing" if absent else ""
+        yield Problem(path=where, code=error.code, message=str(error).strip() + hint)
+    else:  # nothing of ours: a value that breaks what reads it, or the end of the stack
+        yield Problem(path=path, code="unreadable", message=f"cannot be read: {type(error).__name__}")

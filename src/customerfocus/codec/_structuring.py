@@ -10,15 +10,15 @@ import re
 from datetime import date
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Union, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import IterableValidationError, IterableValidationNote
+from cattrs.errors import ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from customerfocus._checks import LARGEST_INTEGER, day_from_text, whole
-from customerfocus.errors import BrokenLawError, NotOneOfError, WrongTypeError, shown
+from customerfocus.errors import BrokenLawError, CustomerFocusError, NotOneOfError, WrongTypeError, shown
 from customerfocus.values.identifiers import Ref
 from customerfocus.values.scales import PUBLISHED_SCALES, Scale
 
@@ -59,7 +59,7 @@ def make_converter() -> Converter:
 
 def _integer(value: object, _: object) -> int:
     if type(value) is not int:
-        raise WrongTypeError(HERE, "a whole number", value, "type.integer")
+        raise WrongTypeError(HERE, "a whole number, written without a decimal point", value, "type.integer")
     whole(value, HERE, -LARGEST_INTEGER, LARGEST_INTEGER)
     return value
 
@@ -99,7 +99,11 @@ def _day(value: object, _: object) -> date:
 def _ref(value: object, _: object) -> Ref:
     if type(value) is not str:
         raise WrongTypeError(HERE, "the text kind:key", value, "type.text")
-    return Ref.parse(value)
+    try:
+        return Ref.parse(value)
+    except CustomerFocusError as error:
+        error.field = HERE  # the text itself, not one of its parts
+        raise
 
 
 def _scale(converter: Converter) -> Callable[[object, object], Scale]:
@@ -117,11 +121,14 @@ def _scale(converter: Converter) -> Callable[[object, object], Scale]:
 
 
 def _object(kind: type[Any], converter: Converter) -> Callable[[Any, Any], Any]:
-    structure_members = make_dict_structure_fn(kind, converter)
+    structure_members = make_dict_structure_fn(kind, converter, _cattrs_use_linecache=False)
 
     def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of *kind*
         if type(value) is not dict:
             raise WrongTypeError(HERE, "an object", value)
+        foreign = [key for key in value if type(key) is not str]
+        if foreign:  # nothing is looked up among keys that may compare as they like
+            raise ForbiddenExtraKeysError("", kind, cast("set[str]", foreign))
         return structure_members(value, kind)
 
     return structure
@@ -144,7 +151,8 @@ def _array(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noq
             try:
                 structured.append(structure_element(each, element))
             except Exception as error:  # noqa: BLE001 -- every one is kept, to be explained with its index
-                note = IterableValidationNote("in an array", index, element)  # pyright: ignore[reportCallIssue] -- reads str.__new__
+                # pyright reads the signature of `str.__new__` here
+                note = IterableValidationNote("in an array", index, element)  # pyright: ignore[reportCallIssue]
                 error.add_note(note)
                 errors.append(error)
         if errors:
@@ -198,5 +206,5 @@ def _tagged(kind: Any, converter: Converter) -> Callable[[Any], dict[str, Any]]:
 
 
 def _without_absent(kind: type[Any], converter: Converter) -> Callable[[Any], dict[str, Any]]:
-    every_member = make_dict_unstructure_fn(kind, converter)
+    every_member = make_dict_unstructure_fn(kind, converter, _cattrs_use_linecache=False)
     return lambda value: {key: each for key, each in every_member(value).items() if each is not None and each != []}

@@ -7,7 +7,7 @@ without the `max`, a need that is over-satisfied would look less important than 
 **When to use it.** To rank needs of one segment by where an improvement would be felt. **When not.** Across segments with
 different samples, or as a measurement: it is an ordering device, and a score drawn from few answers has a wide interval.
 
-Source: A. W. Ulwick, *What Customers Want* (2005), chapter 3 and its bands.
+Source: A. W. Ulwick, *What Customers Want* (2005), chapter 3, which also gives the bands.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from customerfocus.methods._common import Interval
 
 SCALE: Final = 10.0
 """Importance and satisfaction run from 0 to this."""
+
+DECIMALS: Final = 9
+"""Figures are rounded to so many decimals before they meet a line, so that 10.000000000000002 is not above 10."""
 
 EXTREME_ABOVE: Final = 15.0
 """Scores above this are extreme opportunities (Ulwick 2005)."""
@@ -103,6 +106,7 @@ def band(score: float) -> Band:
     """
     score = as_number(score)
     number_within(score, "score", 0, 2 * SCALE)
+    score = round(score, DECIMALS)
     if score > EXTREME_ABOVE:
         return Band.EXTREME
     if score >= HIGH_FROM:
@@ -125,6 +129,6 @@ def region(importance: float, satisfaction: float, *, underserved: float = 10.0,
     underserved, overserved = as_number(underserved), as_number(overserved)
     number(underserved, "underserved")
     number(overserved, "overserved")
-    if opportunity_score(importance, satisfaction) > underserved:
+    if round(opportunity_score(importance, satisfaction), DECIMALS) > underserved:
         return Region.UNDERSERVED
-    return Region.OVERSERVED if satisfaction - importance > overserved else Region.APPROPRIATELY_SERVED
+    return Region.OVERSERVED if round(satisfaction - importance, DECIMALS) > overserved else Region.APPROPRIATELY_SERVED

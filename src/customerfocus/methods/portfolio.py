@@ -28,7 +28,7 @@ HIGHEST: Final = 10.0
 
 
 class Grade(StrEnum):
-    """A third of the way from 0 to 10."""
+    """Low, medium or high on the scale from 0 to 10."""
 
     LOW = "low"
     MEDIUM = "medium"
@@ -73,7 +73,9 @@ def weighted_score(weights: Sequence[float], ratings: Sequence[float]) -> float:
     collection(known_weights, "weights")
     collection(known_ratings, "ratings")
     if len(known_weights) != len(known_ratings):
-        raise BrokenLawError("length.mismatch", "ratings", f"be {len(known_weights)}, one per weight", str(len(known_ratings)))
+        raise BrokenLawError(
+            "length.mismatch", "ratings", f"have {len(known_weights)} members, one per weight", str(len(known_ratings))
+        )
     total = weighted = Fraction()
     for index, (weight, rating) in enumerate(zip(map(as_number, known_weights), map(as_number, known_ratings), strict=True)):
         number(weight, f"weights[{index}]")

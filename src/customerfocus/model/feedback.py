@@ -34,7 +34,7 @@ class Statement:
     """One thing somebody said.
 
     Attributes:
-        text: The words, as they were said. They may name a person: keep no more than you may.
+        text: The words, as they were said. They may name a person: keep only what you are allowed to keep.
         themes: What it is about.
         need: The id of the need it speaks of, if that is known.
     """

@@ -160,7 +160,9 @@ _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def feature_words(outcome: DesiredOutcome) -> tuple[str, ...]:
-    """Return the words that betray a solution dressed up as a need, in the order they stand; a plural counts as its singular.
+    """Return the words that betray a solution dressed up as a need, in the order they stand.
+
+    A plural counts as its singular, and a compound as each of its parts.
 
     This is advice, never an error: a word may be innocent where the customer's own world is meant.
 
@@ -176,7 +178,11 @@ def feature_words(outcome: DesiredOutcome) -> tuple[str, ...]:
     """
     instance(outcome, "outcome", DesiredOutcome)
     words = dict.fromkeys(word.casefold() for word in _WORD.findall(str(outcome)))
-    return tuple(word for word in words if word in FEATURE_WORDS or word.removesuffix("s") in FEATURE_WORDS)
+    return tuple(word for word in words if any(map(_is_feature, (word, *word.split("-")))))
+
+
+def _is_feature(word: str) -> bool:
+    return word in FEATURE_WORDS or word.removesuffix("s") in FEATURE_WORDS
 
 
 class JobStep(StrEnum):
@@ -234,7 +240,7 @@ _IMPORTANT: Final = 2
 @final
 @attrs.frozen(kw_only=True)
 class Priority:
-    """How important a need is to a segment and how satisfied it is, as answers on scales of five points.
+    """What customers of a segment answered about a need: how important it is, and how satisfied they are with it today.
 
     Attributes:
         need: The need's id.

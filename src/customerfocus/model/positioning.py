@@ -21,7 +21,7 @@ from customerfocus._checks import (
     text,
     unique,
 )
-from customerfocus.errors import BrokenLawError
+from customerfocus.errors import BrokenLawError, WrongTypeError, shown
 from customerfocus.methods.portfolio import NineBox, nine_box, weighted_score
 from customerfocus.values.identifiers import Criterion, SegmentId
 
@@ -73,7 +73,16 @@ class Scorecard:
 
     @classmethod
     def of(cls, scores: Mapping[str, tuple[float, float]]) -> Scorecard:
-        """Build a card from criterion: (weight, score)."""
+        """Build a card from criterion: (weight, score).
+
+        Raises:
+            WrongTypeError: It is no mapping, or what is scored is no pair.
+        """
+        if not isinstance(scores, Mapping):
+            raise WrongTypeError("scores", "a mapping from criteria to (weight, score)", scores)
+        for criterion, pair in scores.items():
+            if type(pair) not in (tuple, list) or len(pair) != 2:  # noqa: PLR2004 -- a pair
+                raise WrongTypeError(f"scores[{shown(criterion)}]", "a pair (weight, score)", pair)
         return cls(scores=[Score(criterion=name, weight=each[0], score=each[1]) for name, each in scores.items()])
 
     @property

@@ -268,13 +268,16 @@ def contradictions(segments: Iterable[Segment], trade_offs: Iterable[TradeOff] =
     Returns:
         The contradictions, strongest tension first, then by the ids of the segments and the attributes.
     """
+    known, clashing = Items[Segment](segments), Items[TradeOff](trade_offs)
+    members(known, "segments", Segment)
+    members(clashing, "trade_offs", TradeOff)
     wants: dict[tuple[Attribute, Direction], list[tuple[SegmentId, Preference]]] = defaultdict(list)
-    for segment in sorted(segments, key=lambda each: each.id):
+    for segment in sorted(known, key=lambda each: each.id):
         for preference in segment.preferences:
             wants[preference.attribute, preference.direction].append((segment.id, preference))
     opposed: list[tuple[tuple[Attribute, Direction], tuple[Attribute, Direction], TradeOff | None]] = [
         *(((name, Direction.MORE), (name, Direction.LESS), None) for name in {name for name, _ in wants}),
-        *(((each.attribute, Direction.MORE), (each.against, Direction.MORE), each) for each in trade_offs),
+        *(((each.attribute, Direction.MORE), (each.against, Direction.MORE), each) for each in clashing),
     ]
     found = [
         _contradiction(one, other, trade_off)
@@ -292,8 +295,8 @@ def _contradiction(
     return Contradiction(first=first, first_wants=first_wants, second=second, second_wants=second_wants, trade_off=trade_off)
 
 
-def _rank(found: Contradiction) -> tuple[int, SegmentId, SegmentId, tuple[Attribute, ...], Attribute]:
-    return -found.tension, found.first, found.second, found.attributes, found.first_wants.attribute
+def _rank(found: Contradiction) -> tuple[int, SegmentId, SegmentId, tuple[Attribute, ...], Attribute, str]:
+    return -found.tension, found.first, found.second, found.attributes, found.first_wants.attribute, found.because
 
 
 def _said(preference: Preference) -> str:

@@ -7,7 +7,7 @@ from typing import final
 import attrs
 
 from customerfocus._checks import identifier, instance, optional_instance, text
-from customerfocus.values.identifiers import Ref, RuleId, StrategicObjectiveId
+from customerfocus.values.identifiers import Ref, StrategicObjectiveId
 from customerfocus.values.periods import Period
 
 
@@ -44,13 +44,13 @@ class Exclusion:
 
     Attributes:
         rule: The rule's id, such as `DIR-3`.
-        subject: The one subject it is set aside for; `None` sets the whole rule aside.
+        subject: What it is set aside for: every check whose subject names it; `None` sets the whole rule aside.
         because: Why it does not apply.
         by: The role that decided so.
         in_force: The days it is set aside.
     """
 
-    rule: RuleId = attrs.field(converter=RuleId)
+    rule: str
     subject: Ref | None = None
     because: str
     by: str

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
 import attrs
 
 from customerfocus._checks import instance, is_no_collection, members, text
-from customerfocus.errors import IntegrityError, IntegrityProblem, WrongTypeError
+from customerfocus.errors import BrokenLawError, IntegrityError, IntegrityProblem, WrongTypeError, shown
 from customerfocus.model.feedback import FeedbackSession
 from customerfocus.model.needs import Job, Need, Priority
 from customerfocus.model.obligations import ComplianceEvaluation, Integration, Obligation, RegulatoryWatch
@@ -18,7 +19,7 @@ from customerfocus.model.requirements import Progress, Requirement
 from customerfocus.model.segments import Capability, Resolution, Segment, TargetingDecision, TradeOff
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.register.index import Index
-from customerfocus.register.integrity import broken, in_order, problem, repeated
+from customerfocus.register.integrity import broken, first_of_each, in_order, problem, repeated
 from customerfocus.register.shapes import SHAPES, R, Record, Shape, are_records, key_of, shape_of
 from customerfocus.values.identifiers import Kind, Ref
 
@@ -128,11 +129,11 @@ class Register:
         text(self.organisation, "organisation")
         for shape in SHAPES:
             members(getattr(self, shape.field), shape.field, shape.type)
-        held: dict[tuple[Kind, str], Record] = {}
+        held = first_of_each(self.records())
         problems = [*repeated(self.records(), held), *broken(held, self.organisation)]
         if problems:
             raise IntegrityError(in_order(problems))
-        object.__setattr__(self, "index", Index(records=held))
+        object.__setattr__(self, "index", Index(records=MappingProxyType(held)))
 
     def __reduce__(self) -> tuple[partial[Register], tuple[()]]:
         """Pickle by the constructor, so that every law is checked again."""
@@ -148,8 +149,10 @@ class Register:
         """Return the record of a class by its key, or `None`.
 
         Raises:
-            WrongTypeError: *kind* is no class of records.
+            WrongTypeError: *kind* is no class of records, or the key no text.
         """
+        if type(key) is not str:
+            raise WrongTypeError("key", "text", key, "type.text")
         return cast("R | None", self.index.records.get((shape_of(kind).kind, key)))
 
     def find(self, ref: Ref) -> Record | None:
@@ -201,8 +204,16 @@ class Register:
         return self._holding(left, problems)
 
     def difference(self, other: Register) -> Difference:
-        """Return what it takes to come from this register to *other*."""
+        """Return what it takes to come from this register to *other*, which must be of the same organisation.
+
+        Raises:
+            WrongTypeError: It is no register.
+            BrokenLawError: It is of another organisation.
+        """
         instance(other, "other", Register)
+        if other.organisation != self.organisation:
+            law = f"be of {shown(self.organisation)}"
+            raise BrokenLawError("difference.organisation", "other", law, shown(other.organisation))
         before, after = self.index.records, other.index.records
         return Difference(
             added=tuple(record for address, record in after.items() if address not in before),

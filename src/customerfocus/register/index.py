@@ -25,7 +25,7 @@ _NO_ROWS: Final[_Rows] = ((), ())
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Index:
     """The records of one register, ready to be asked.
 
@@ -57,11 +57,11 @@ class Index:
 
     def known(self, kind: type[R], on: date) -> tuple[R, ...]:
         """Return the records of a class known on a day, longest known first, then by key."""
-        return cast("tuple[R, ...]", _until(self._by_type.get(kind, _NO_ROWS), on))
+        return cast("tuple[R, ...]", _until(self._by_type.get(shape_of(kind).type, _NO_ROWS), on))
 
     def referring(self, kind: type[R], target: Kind, key: str, on: date) -> tuple[R, ...]:
         """Return the records of a class known on a day that name a record, longest known first, then by key."""
-        return cast("tuple[R, ...]", _until(self._by_reference.get((kind, target, key), _NO_ROWS), on))
+        return cast("tuple[R, ...]", _until(self._by_reference.get((shape_of(kind).type, target, key), _NO_ROWS), on))
 
 
 def _known_from(record: Record) -> date:

@@ -7,7 +7,7 @@ from typing import Final, final
 
 import attrs
 
-from customerfocus.errors import IntegrityProblem
+from customerfocus.errors import IntegrityProblem, shown
 from customerfocus.model.obligations import Integration, Obligation
 from customerfocus.model.offerings import Jurisdiction
 from customerfocus.model.requirements import Implied, Imposed, Requirement, Stated, parse_derived
@@ -30,14 +30,21 @@ def in_order(problems: Iterable[IntegrityProblem]) -> list[IntegrityProblem]:
     return sorted(problems, key=lambda each: (each.ref, each.field, each.code, each.message))
 
 
-def repeated(rows: Iterable[Record], held: dict[tuple[Kind, str], Record]) -> Iterator[IntegrityProblem]:
-    """Fill *held* from records; yield a problem for every key that stands twice."""
-    for record in rows:
+def first_of_each(records: Iterable[Record]) -> dict[tuple[Kind, str], Record]:
+    """Return the records by kind and key; of those with the same, the first."""
+    held: dict[tuple[Kind, str], Record] = {}
+    for record in records:
         shape = shape_of(type(record))
-        address = (shape.kind, shape.key_of(record))
-        if address in held:
+        held.setdefault((shape.kind, shape.key_of(record)), record)
+    return held
+
+
+def repeated(records: Iterable[Record], held: Mapping[tuple[Kind, str], Record]) -> Iterator[IntegrityProblem]:
+    """Yield a problem for every record whose key another one has that stands before it."""
+    for record in records:
+        shape = shape_of(type(record))
+        if held[shape.kind, shape.key_of(record)] is not record:
             yield problem(record, "id.duplicate", "stands twice")
-        held[address] = record
 
 
 def broken(held: Mapping[tuple[Kind, str], Record], organisation: str) -> Iterator[IntegrityProblem]:
@@ -46,7 +53,7 @@ def broken(held: Mapping[tuple[Kind, str], Record], organisation: str) -> Iterat
     for record in held.values():
         for link in shape_of(type(record)).links_of(record):
             if not known.has(link):
-                law = f"names {link.kind} {link.key!r} in {link.field}, and the register holds none"
+                law = f"names {link.kind} {shown(link.key)} in {link.field}, and the register holds none"
                 yield problem(record, "ref.missing", law, link.field)
         if isinstance(record, Requirement) and not isinstance(record.origin, Stated):
             yield problem(record, "requirement.derived", "is derived, and only what customers stated is entered", "origin")

@@ -285,13 +285,13 @@ SHAPES: Final = (
 _BY_TYPE: Final[Mapping[type, Shape]] = MappingProxyType({shape.type: shape for shape in SHAPES})
 
 
-def shape_of(kind: type) -> Shape:
+def shape_of(kind: object) -> Shape:
     """Return the shape of a class of records.
 
     Raises:
         WrongTypeError: It is no class of records.
     """
-    shape = _BY_TYPE.get(kind)
+    shape = _BY_TYPE.get(kind) if isinstance(kind, type) else None
     if shape is None:
         raise WrongTypeError("kind", "a class of records", kind)
     return shape
@@ -316,8 +316,8 @@ def ref_of(record: Record) -> Ref:
 
 
 def are_records(values: object) -> bool:
-    """Tell whether *values* is a tuple of records."""
-    return isinstance(values, tuple) and all(type(each) in _BY_TYPE for each in values)
+    """Tell whether *values* is a tuple of records of one class."""
+    return isinstance(values, tuple) and len(kinds := set(map(type, values))) <= 1 and kinds <= _BY_TYPE.keys()
 
 
 def _text(part: Any) -> str:  # noqa: ANN401 -- whatever type an attribute of a key has

@@ -75,7 +75,7 @@ Estimated: TypeAlias = Estimate | Unknown
 
 
 class Evolution(StrEnum):
-    """What a comparison of two measurements allows to say."""
+    """What a comparison of two measurements allows us to say."""
 
     IMPROVED = "improved"
     WORSENED = "worsened"

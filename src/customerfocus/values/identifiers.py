@@ -38,8 +38,6 @@ RequirementId = NewType("RequirementId", str)
 is derived."""
 EvidenceId = NewType("EvidenceId", str)
 """The id of a record that shows what customers said: a feedback session."""
-RuleId = NewType("RuleId", str)
-"""The id of a rule, such as `DIR-1`."""
 Attribute = NewType("Attribute", str)
 """A quality customers look for, such as speed or calm."""
 Criterion = NewType("Criterion", str)
@@ -104,7 +102,7 @@ class Ref:
 
     def __attrs_post_init__(self) -> None:
         member(self.kind, "kind", Kind)
-        text(self.key, "key")
+        text(self.key, "key", None)  # a key joins others, as many as there are
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.key}"
@@ -117,10 +115,10 @@ class Ref:
             TextFormError: There is no colon, or no such kind.
             CustomerFocusError: The key is not a text.
         """
-        text(value, "ref")
+        text(value, "ref", None)
         kind, colon, key = value.partition(":")
         if not colon or kind not in Kind.__members__.values():
-            raise TextFormError("ref", "be kind:key with a known kind", value, "ref.form")
+            raise TextFormError("ref", f"be kind:key, and the kind one of {', '.join(Kind)}", value, "ref.form")
         return cls(kind=Kind(kind), key=key)
 
 
@@ -134,7 +132,7 @@ class FindingRef:
         subject: What the rule looks at, one pointer or several.
     """
 
-    rule: RuleId = attrs.field(converter=RuleId)
+    rule: str
     subject: tuple[Ref, ...] = attrs.field(converter=Items[Ref])
 
     def __attrs_post_init__(self) -> None:

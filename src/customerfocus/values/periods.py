@@ -128,7 +128,7 @@ class Cadence:
     def due(self, last: date) -> date | None:
         """Return the day the next time is due after *last*; `None` when that lies beyond the calendar's end.
 
-        A month's last days are met where the month has them: a month after 31 January is due on 28 or 29 February.
+        In a shorter month its last day counts: one month after 31 January is 28 or 29 February.
         """
         day(last, "last")
         return self._after(last, 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from itertools import pairwise
@@ -148,7 +147,7 @@ class Tally:
         points = len(self.scale.points)
         if len(self.counts) != points:
             raise BrokenLawError(
-                "tally.counts", "counts", f"be {points}, one per point of {self.scale.name}", str(len(self.counts))
+                "tally.counts", "counts", f"have {points} members, one per point of {self.scale.name}", str(len(self.counts))
             )
         whole(self.skipped, "skipped", 0, LARGEST_INTEGER)
 
@@ -167,7 +166,7 @@ class Tally:
             OffScaleError: An answer is no point of the scale.
         """
         instance(scale, "scale", Scale)
-        if is_no_collection(answers) or isinstance(answers, (AbstractSet, Mapping)):
+        if is_no_collection(answers) or isinstance(answers, AbstractSet):
             raise WrongTypeError("answers", "a list of answers (a set would lose those that repeat)", answers, "type.array")
         given = tuple(answers)
         if not set(map(type, given)) <= {int, type(None)}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from customerfocus._checks import instance
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from customerfocus.values.identifiers import Ref
 
 _MARKS: Final = str.maketrans(
-    {mark: f"\\{mark}" for mark in "\\`*_{}[]#|~!"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"},
+    {mark: f"\\{mark}" for mark in "\\`*_{}[]#|~!"}
+    | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+    | dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
 )
 _SAID: Final = (
     (Verdict.MET, "met"),
@@ -32,7 +34,7 @@ _SAID: Final = (
 
 
 def markdown(assessment: Assessment) -> str:
-    """Write the report: what was assessed, the verdict of every part, how much is met, and at last the findings.
+    """Write the report: what was assessed, the verdict of every part, how much is met, and last the findings.
 
     Each finding says why it stands and what would close it. The same assessment gives the same bytes.
     """
@@ -128,6 +130,7 @@ def _met(assessment: Assessment, part: Part, grade: Grade) -> str:
 
 
 def _rules(assessment: Assessment) -> Iterator[str]:
+    failed = {each.rule for each in assessment.failures}
     yield "## Coverage by rule"
     yield ""
     yield from _table(
@@ -138,7 +141,7 @@ def _rules(assessment: Assessment) -> Iterator[str]:
                 _plain(rule.title),
                 _plain(_cited(assessment, rule.clauses)),
                 rule.grade.value,
-                _said(row.verdict) if row.population or row.set_aside else "nothing to look at",
+                _said(row.verdict) if row.population or row.set_aside or rule.id in failed else "nothing to look at",
                 _share(row),
                 str(row.set_aside or ""),
             )
@@ -160,12 +163,26 @@ def _clauses(assessment: Assessment) -> Iterator[str]:
 
 
 def _set_aside(assessment: Assessment) -> Iterator[str]:
-    if assessment.set_aside:
+    if assessment.set_aside or assessment.idle_exclusions:
         yield "## Set aside"
         yield ""
-        for each in assessment.set_aside:
-            yield f"- {_plain(each.rule.id)}, {_subject(each, assessment.register)}: {_plain(each.because)}"
+        yield "What is set aside counts neither as met nor against."
         yield ""
+        for (rule, because), found in _grouped(assessment.set_aside).items():
+            subject = _subject(found[0], assessment.register) if len(found) == 1 else _count(len(found), "check")
+            yield f"- {_plain(rule)}, {subject}: {_plain(because)}"
+        for idle in assessment.idle_exclusions:
+            asked = "" if idle.subject is None else f", {_named(idle.subject, assessment.register)}"
+            yield f"- {_plain(idle.rule)}{asked}: an exclusion without effect; no rule of this set asks this"
+        yield ""
+
+
+def _grouped(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:
+    """Put together what one exclusion sets aside."""
+    groups: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for each in findings:
+        groups[each.rule.id, each.because].append(each)
+    return groups
 
 
 def _failures(assessment: Assessment) -> Iterator[str]:

@@ -31,7 +31,7 @@ def segments_are_decided(view: View) -> Iterator[Check]:
             yield Check(subject=[ref_of(segment)], verdict=Verdict.NOT_MET, reason="undecided", facts=facts)
             continue
         due = view.policy.targeting.cadence.due(decision.on)
-        in_date = due is None or view.on <= due
+        in_date = view.policy.targeting.cadence.in_date(decision.on, view.on)
         facts |= {"choice": decision.choice.value, "on": decision.on, "by": decision.by}
         facts |= {} if due is None else {"due": due}
         yield Check(
@@ -86,7 +86,7 @@ def not_everything_to_everybody(view: View) -> Iterator[Check]:
         subject=[view.organisation],
         verdict=Verdict.MET if reason in {"one-segment", "focused"} else Verdict.NOT_MET,
         reason=reason,
-        facts={"known": known, "targeted": targeted, "declined": declined},
+        facts={"known": known, "targeted": targeted, "not_targeted": declined},
         evidence=[ref_of(each) for each in decisions],
     )
 
@@ -99,7 +99,7 @@ DIR_2: Final = Rule(
     asks="Asks of the organisation that it targets a segment and, knowing two or more, declines or defers one.",
     grade=Grade.NONCONFORMITY,
     reasons=[
-        Reason(code="focused", sentence="segments known: {known}, targeted: {targeted}, declined or deferred: {declined}"),
+        Reason(code="focused", sentence="segments known: {known}, targeted: {targeted}, declined or deferred: {not_targeted}"),
         Reason(code="one-segment", sentence="the one segment that is known is targeted"),
         Reason(
             code="no-segment",
@@ -130,12 +130,13 @@ def targets_are_where_we_are_strong(view: View) -> Iterator[Check]:
             yield Check(subject=[ref_of(segment)], verdict=Verdict.NOT_MET, reason="not-positioned", facts=facts)
             continue
         due = view.policy.positioning.cadence.due(latest.on)
-        facts |= {"on": latest.on, "ours": round(latest.strength.score, 2)}
+        facts |= {"on": latest.on}
         facts |= {} if due is None else {"due": due}
         rival = latest.best_rival
         if rival is not None:
-            facts |= {"rival": rival.name, "theirs": round(rival.scorecard.score, 2)}
-        if due is not None and due < view.on:
+            ours, theirs = _told_apart(latest.strength.score, rival.scorecard.score)
+            facts |= {"ours": ours, "rival": rival.name, "theirs": theirs}
+        if not view.policy.positioning.cadence.in_date(latest.on, view.on):
             reason = "positioning-out-of-date"
         elif latest.advantage is None:
             reason = "no-competitor"
@@ -149,6 +150,12 @@ def targets_are_where_we_are_strong(view: View) -> Iterator[Check]:
             evidence=[ref_of(latest)],
             holds_until=due if reason == "not-behind" else None,
         )
+
+
+def _told_apart(one: float, other: float) -> tuple[float, float]:
+    """Round two figures to two decimals, or to as many as it takes to see which is greater."""
+    decimals = next((each for each in range(2, 17) if round(one, each) != round(other, each)), 2)
+    return round(one, decimals), round(other, decimals)
 
 
 _POSITION: Final = Remedy(
@@ -197,7 +204,7 @@ def choices_follow_strategy(view: View) -> Iterator[Check]:
         named = view.named(StrategicObjective, decision.objectives)
         counting = tuple(each for each in named if each.in_force.contains(view.on))
         reason = "serves-objective" if counting else "objective-not-in-force" if named else "no-objective"
-        objectives = ", ".join(f"{each.id} ({each.in_force.in_words})" for each in counting or named)
+        objectives = tuple(f"{each.id} ({each.in_force.in_words})" for each in counting or named)
         yield Check(
             subject=[ref_of(segment)],
             verdict=Verdict.MET if counting else Verdict.NOT_MET,
@@ -246,7 +253,7 @@ def contradictions_are_settled(view: View) -> Iterator[Check]:
     for (first, second, attributes), found in strongest.items():
         latest = settled.get((frozenset((first, second)), attributes))
         facts: dict[str, Fact] = {"contradiction": found.because, "tension": found.tension}
-        facts |= {"first": first, "second": second, "attributes": " and ".join(attributes)}
+        facts |= {"first": first, "second": second, "attributes": attributes}
         if latest is not None:
             facts |= {"how": latest.how.value.replace("-", " "), "on": latest.on, "because": latest.because}
         yield Check(
@@ -295,12 +302,12 @@ def required_capabilities_are_in_place(view: View) -> Iterator[Check]:
             requiring[key].append(segment.id)
     for capability in view.named(Capability, requiring):
         period = capability.in_place
-        facts: dict[str, Fact] = {"capability": capability.id, "segments": ", ".join(requiring[capability.id])}
+        facts: dict[str, Fact] = {"capability": capability.id, "segments": tuple(requiring[capability.id])}
         if period is None:
             reason = "wished-for"
         else:
             reason = "in-place" if period.contains(view.on) else "not-in-place"
-            facts |= {"period": period.in_words}
+            facts |= {"period": period}
         yield Check(
             subject=[ref_of(capability)],
             verdict=Verdict.MET if reason == "in-place" else Verdict.NOT_MET,
@@ -374,7 +381,7 @@ def targets_are_served(view: View) -> Iterator[Check]:
         meant = view.naming(Offering, Kind.SEGMENT, segment.id)
         on_sale = tuple(each for each in meant if each.on_sale.contains(view.on))
         reason = "served" if on_sale else "not-on-sale" if meant else "no-offering"
-        facts: dict[str, Fact] = {"segment": segment.id, "offerings": ", ".join(each.id for each in on_sale or meant)}
+        facts: dict[str, Fact] = {"segment": segment.id, "offerings": tuple(each.id for each in on_sale or meant)}
         yield Check(
             subject=[ref_of(segment)],
             verdict=Verdict.MET if on_sale else Verdict.NOT_MET,

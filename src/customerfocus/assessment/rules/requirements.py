@@ -30,7 +30,7 @@ def needs_are_outcomes(view: View) -> Iterator[Check]:
             subject=[ref_of(need)],
             verdict=Verdict.NOT_MET if words else Verdict.MET,
             reason="feature-words" if words else "outcome",
-            facts={"need": need.id, "outcome": str(need.outcome), "words": ", ".join(words)},
+            facts={"need": need.id, "outcome": str(need.outcome), "words": words},
         )
 
 
@@ -64,8 +64,8 @@ def needs_rest_on_evidence(view: View) -> Iterator[Check]:
             reason=reason,
             facts={
                 "need": need.id,
-                "segments": ", ".join(need.segments),
-                "sources": ", ".join(each.id for each in heard) or ", ".join(need.evidence),
+                "segments": need.segments,
+                "sources": tuple(each.id for each in heard) or need.evidence,
             },
             evidence=[ref_of(each) for each in heard],
         )
@@ -99,7 +99,7 @@ def needs_reach_an_offering(view: View) -> Iterator[Check]:
             subject=[ref_of(need)],
             verdict=Verdict.MET if serving else Verdict.NOT_MET,
             reason="served" if serving else "not-served",
-            facts={"need": need.id, "characteristics": ", ".join(each.characteristic for each in serving)},
+            facts={"need": need.id, "characteristics": tuple(each.characteristic for each in serving)},
             evidence=[ref_of(each) for each in serving],
         )
 

@@ -1,0 +1,259 @@
+"""The vocabulary: what makes a reason, a check, a rule and a set of rules."""
+
+from datetime import date, datetime
+from typing import Any, Final
+
+import attrs
+import pytest
+
+from customerfocus.assessment.findings import Check, Finding, Grade, Part, Reason, Remedy, Rule, RuleSet, Verdict
+from customerfocus.assessment.rules import STANDARD
+from customerfocus.errors import (
+    BrokenLawError,
+    CustomerFocusError,
+    DuplicateError,
+    NotOneOfError,
+    UnknownRuleError,
+    WrongTypeError,
+)
+from customerfocus.values.identifiers import Kind, Ref
+
+from .builders import check, rule, rules
+
+A: Final = Ref(kind=Kind.SEGMENT, key="a")
+MEND: Final = Remedy(kind=Kind.SEGMENT, text="Mend {what}.")
+GOOD: Final = Reason(code="good", sentence="all is well")
+CHECK: Final[dict[str, Any]] = {"subject": [A], "verdict": Verdict.MET, "reason": "good"}
+RULE: Final[dict[str, Any]] = {
+    "id": "OWN-1",
+    "part": Part.DIRECTION,
+    "clauses": ["5.1.2"],
+    "title": "Ours",
+    "asks": "Asks of each segment that it is ours.",
+    "grade": Grade.OBSERVATION,
+    "reasons": [GOOD],
+    "check": lambda _: [],
+}
+
+
+# ---- what is refused -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("build", "valid", "field", "value", "code"),
+    [
+        (Remedy, {"text": "Mend it."}, "kind", "segment", "enum"),
+        (Remedy, {"kind": Kind.SEGMENT}, "text", "", "text.length"),
+        (Reason, {"sentence": "all is well"}, "code", "a:b", "id.form"),
+        (Reason, {"code": "good"}, "sentence", "", "text.length"),
+        (Reason, {"code": "good", "sentence": "all is well"}, "remedy", "Mend it.", "type.object"),
+        (Check, CHECK, "subject", [], "array.length"),
+        (Check, CHECK, "subject", A, "type.array"),
+        (Check, CHECK, "subject", ["segment:a"], "type.object"),
+        (Check, CHECK, "verdict", "met", "enum"),
+        (Check, CHECK, "reason", "", "id.form"),
+        (Check, CHECK, "facts", {"a:b": 1}, "id.form"),
+        (Check, CHECK, "facts", [("who", "he"), ("who", 1)], "value.duplicate"),
+        (Check, CHECK, "evidence", ["segment:a"], "type.object"),
+        (Check, CHECK, "holds_until", datetime(2026, 1, 1), "date.form"),  # noqa: DTZ001 -- no day, whatever its zone
+        (Rule, RULE, "id", "", "id.form"),
+        (Rule, RULE, "part", "direction", "enum"),
+        (Rule, RULE, "clauses", "5.1.2", "type.array"),
+        (Rule, RULE, "clauses", ["5.1.2", "5.1.2"], "value.duplicate"),
+        (Rule, RULE, "title", " ", "text.form"),
+        (Rule, RULE, "asks", " ", "text.form"),
+        (Rule, RULE, "grade", "observation", "enum"),
+        (Rule, RULE, "reasons", [], "array.length"),
+        (Rule, RULE, "reasons", ["good"], "type.object"),
+        (Rule, RULE, "reasons", [GOOD, GOOD], "value.duplicate"),
+        (Rule, RULE, "reasons", [Reason(code="set-aside", sentence="it is set aside")], "value.duplicate"),
+        (Rule, RULE, "check", "a function", "type.object"),
+        (RuleSet, {"rules": []}, "name", "", "text.length"),
+        (RuleSet, {"name": "ours"}, "rules", ["OWN-1"], "type.object"),
+        (RuleSet, {"name": "ours"}, "rules", [rule("OWN-1"), rule("OWN-1")], "value.duplicate"),
+    ],
+)
+def test_what_breaks_a_law_is_refused_with_its_field_and_code(
+    build: Any,  # noqa: ANN401 -- any of the classes
+    valid: dict[str, Any],
+    field: str,
+    value: object,
+    code: str,
+) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        build(**{**valid, field: value})
+    assert (caught.value.field.partition("[")[0], caught.value.code) == (field, code)
+
+
+@pytest.mark.parametrize(
+    ("fact", "shown"),
+    [
+        (None, "None"),
+        (True, "True"),
+        (datetime(2026, 1, 1), "an instance of datetime"),  # noqa: DTZ001 -- no day, whatever its zone
+        (["a"], "an instance of list"),
+        (A, "an instance of Ref"),
+    ],
+)
+def test_a_fact_is_a_text_a_number_or_a_day(fact: Any, shown: str) -> None:  # noqa: ANN401 -- no fact
+    with pytest.raises(WrongTypeError) as caught:
+        check(facts={"who": fact})
+    assert caught.value.code == "type.fact"
+    assert str(caught.value) == f"facts['who'] must be a text, a number or a day, got {shown}"
+
+
+def test_the_check_of_a_rule_is_a_function() -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        Rule(**{**RULE, "check": "a sentence"})
+    assert str(caught.value) == "check must be a function of a view, got 'a sentence'"
+
+
+@pytest.mark.parametrize("fact", ["he", "", 1, 0.5, date(2026, 1, 1)])
+def test_every_text_number_and_day_is_a_fact(fact: str | float | date) -> None:
+    assert check(facts={"who": fact}).facts == (("who", fact),)
+
+
+def test_facts_are_kept_sorted_by_name_however_they_came() -> None:
+    from_mapping, from_pairs = check(facts={"b": 1, "a": 2}), attrs.evolve(check(), facts=[("b", 1), ("a", 2)])
+    assert from_mapping.facts == from_pairs.facts == (("a", 2), ("b", 1))
+
+
+# ---- reasons ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_places_of_a_reason_are_those_of_its_sentence_and_of_its_remedy() -> None:
+    assert Reason(code="bad", sentence="{who} did {it}, {who} did", remedy=MEND).places == {"who", "it", "what"}
+
+
+def test_a_reason_without_braces_has_no_places() -> None:
+    assert GOOD.places == frozenset()
+
+
+def test_doubled_braces_are_no_place() -> None:
+    assert Reason(code="odd", sentence="a set {{a}} of {one}").places == {"one"}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["{who", "who}", "{}", "{0}", "{who.name}", "{who[0]}", "{who!r}", "{who:>9}", "{a b}"], ids=repr
+)
+@pytest.mark.parametrize("in_remedy", [False, True])
+def test_only_plain_names_stand_in_braces(sentence: str, in_remedy: bool) -> None:  # noqa: FBT001
+    remedy = Remedy(kind=Kind.SEGMENT, text=sentence)
+    with pytest.raises(BrokenLawError) as caught:
+        Reason(code="odd", sentence="it is odd", remedy=remedy) if in_remedy else Reason(code="odd", sentence=sentence)
+    assert (caught.value.code, caught.value.field) == ("reason.format", "sentence")
+
+
+def test_a_reason_that_is_no_format_says_why() -> None:
+    with pytest.raises(BrokenLawError, match=r"must be a format with names in braces, got .*'}'"):
+        Reason(code="odd", sentence="{who")
+
+
+def test_a_reason_with_an_odd_place_shows_it() -> None:
+    with pytest.raises(BrokenLawError, match=r"must have plain names in its braces, got 'who\.name'"):
+        Reason(code="odd", sentence="{who.name}")
+
+
+# ---- findings --------------------------------------------------------------------------------------------------------
+
+
+def finding(reason: str, **facts: str) -> Finding:
+    return Finding(rule=rule("OWN-1"), check=check(reason=reason, facts=facts))
+
+
+def test_a_finding_tells_its_facts() -> None:
+    assert finding("named", who="he", what="it").because == "he is wrong"
+
+
+def test_a_remedy_tells_the_facts_too() -> None:
+    assert finding("named", who="he", what="it").remedy == Remedy(kind=Kind.SEGMENT, text="Mend it.")
+
+
+def test_a_fact_with_braces_is_told_as_it_is() -> None:
+    assert finding("named", who="{what}", what="it").because == "{what} is wrong"
+
+
+def test_a_reason_without_a_remedy_leaves_nothing_to_close() -> None:
+    assert finding("unclear").remedy is None
+
+
+def test_a_finding_hands_out_what_its_check_says() -> None:
+    one = Finding(rule=rule("OWN-1"), check=check(Verdict.CANNOT_TELL, "segment:a", "attribute:calm"))
+    assert (str(one.ref), one.subject, one.verdict) == (
+        "OWN-1 segment:a, attribute:calm",
+        one.check.subject,
+        Verdict.CANNOT_TELL,
+    )
+
+
+# ---- rules and sets of rules -----------------------------------------------------------------------------------------
+
+
+def test_a_rule_knows_its_reasons_by_their_codes() -> None:
+    assert rule("OWN-1").reason("good").sentence == "all is well"
+
+
+def test_a_rule_that_is_asked_for_another_reason_names_its_own() -> None:
+    with pytest.raises(NotOneOfError) as caught:
+        rule("OWN-1").reason("odd")
+    assert (caught.value.field, caught.value.value) == ("reason", "odd")
+    assert caught.value.allowed == ("good", "unclear", "bad", "named")
+
+
+def test_a_set_keeps_its_order() -> None:
+    assert [each.id for each in rules(rule("B-1"), rule("A-1"))] == ["B-1", "A-1"]
+
+
+def test_a_set_has_a_length() -> None:
+    assert len(rules(rule("B-1"), rule("A-1"))) == 2
+
+
+def test_a_set_finds_a_rule_by_its_id() -> None:
+    ours = rule("B-1")
+    assert rules(rule("A-1"), ours).get("B-1") is ours
+
+
+def test_a_set_says_that_it_has_no_such_rule() -> None:
+    with pytest.raises(UnknownRuleError) as caught:
+        STANDARD.rule("DIR-99")
+    assert str(caught.value) == "the set has no rule 'DIR-99'"
+
+
+def test_a_set_without_rules_keeps_the_others_and_says_so_in_its_name() -> None:
+    left = STANDARD.without("DIR-3", "REQ-2")
+    assert left.name == "standard -DIR-3 -REQ-2"
+    assert [each.id for each in STANDARD if each not in left.rules] == ["DIR-3", "REQ-2"]
+
+
+def test_a_set_without_nothing_is_the_same() -> None:
+    assert STANDARD.without() == STANDARD
+
+
+def test_a_set_refuses_to_lose_a_rule_it_does_not_have() -> None:
+    with pytest.raises(UnknownRuleError):
+        STANDARD.without("DIR-1", "DIR-99")
+
+
+def test_a_set_including_rules_has_them_last_and_says_so_in_its_name() -> None:
+    more = STANDARD.including(rule("B-1"), rule("A-1"))
+    assert more.name == "standard +B-1 +A-1"
+    assert [each.id for each in more][-3:] == ["REQ-3", "B-1", "A-1"]
+
+
+@pytest.mark.parametrize("added", [["DIR-1"], ["OWN-1", "OWN-1"]])
+def test_a_set_refuses_to_include_an_id_twice(added: list[str]) -> None:
+    with pytest.raises(DuplicateError) as caught:
+        STANDARD.including(*map(rule, added))
+    assert (caught.value.field, caught.value.value) == ("rules", added[0])
+
+
+def test_a_set_includes_rules_only() -> None:
+    ours: Any = "OWN-1"
+    with pytest.raises(WrongTypeError) as caught:
+        STANDARD.including(ours)
+    assert caught.value.field == "rules[0]"
+
+
+def test_a_set_does_not_change() -> None:
+    STANDARD.without("DIR-1").including(rule("OWN-1"))
+    assert [each.id for each in STANDARD] == [*(f"DIR-{place}" for place in range(1, 9)), "REQ-1", "REQ-2", "REQ-3"]

@@ -1,0 +1,131 @@
+"""What a rule may see: what is known on the day, and nothing later."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from customerfocus.assessment.policy import DEFAULT_POLICY
+from customerfocus.assessment.view import View
+from customerfocus.errors import WrongTypeError
+from customerfocus.model.feedback import FeedbackSession
+from customerfocus.model.needs import Need
+from customerfocus.model.positioning import Positioning
+from customerfocus.model.segments import Choice, Segment, TargetingDecision
+from customerfocus.register import Record
+from customerfocus.values.identifiers import Kind, SegmentId
+
+from .builders import (
+    LONG_AGO,
+    TODAY,
+    TOMORROW,
+    YESTERDAY,
+    decision,
+    decline,
+    job,
+    need,
+    positioning,
+    register,
+    segment,
+    session,
+    target,
+)
+
+
+def seen(*records: Record) -> View:
+    return View(register=register(*records), on=TODAY, policy=DEFAULT_POLICY)
+
+
+SESSIONS = (
+    segment("a"),
+    segment("b"),
+    session("past", "a", on=YESTERDAY),
+    session("now", "a", on=TODAY),
+    session("early", "b", on=LONG_AGO),
+    session("next", "a", on=TOMORROW),
+)
+
+
+@pytest.mark.parametrize(
+    ("argument", "value"),
+    [("register", {}), ("on", datetime(2026, 6, 15)), ("policy", "default")],  # noqa: DTZ001 -- an instant is no day
+)
+def test_a_view_takes_a_register_a_day_and_a_policy(argument: str, value: object) -> None:
+    arguments: dict[str, Any] = {"register": register(), "on": TODAY, "policy": DEFAULT_POLICY, argument: value}
+    with pytest.raises(WrongTypeError) as caught:
+        View(**arguments)
+    assert caught.value.field == argument
+
+
+def test_all_records_that_are_known_are_seen_longest_known_first() -> None:
+    assert [each.id for each in seen(*SESSIONS).all(FeedbackSession)] == ["early", "past", "now"]
+
+
+def test_of_a_kind_that_the_register_does_not_hold_nothing_is_seen() -> None:
+    assert seen(*SESSIONS).all(Positioning) == ()
+
+
+@pytest.mark.parametrize(("key", "is_seen"), [("past", True), ("now", True), ("next", False), ("never", False)])
+def test_a_record_is_got_if_it_is_known(key: str, is_seen: bool) -> None:  # noqa: FBT001
+    assert (seen(*SESSIONS).get(FeedbackSession, key) is not None) == is_seen
+
+
+def test_a_record_that_is_known_always_is_got() -> None:
+    assert seen(segment("a")).get(Segment, "a") == segment("a")
+
+
+def test_records_are_named_in_the_order_of_their_keys_as_far_as_they_are_known() -> None:
+    named = seen(*SESSIONS).named(FeedbackSession, ["now", "next", "never", "early"])
+    assert [each.id for each in named] == ["now", "early"]
+
+
+def test_the_records_that_refer_to_one_are_seen_as_far_as_they_are_known_the_latest_last() -> None:
+    found = seen(*SESSIONS).naming(FeedbackSession, Kind.SEGMENT, "a")
+    assert [each.id for each in found] == ["past", "now"]
+
+
+def test_the_latest_known_record_counts() -> None:
+    latest = seen(*target("a"), positioning("a", on=LONG_AGO), positioning("a"), positioning("a", on=TOMORROW))
+    assert latest.latest(Positioning, Kind.SEGMENT, "a") == positioning("a")
+
+
+def test_of_records_that_do_not_exist_none_is_the_latest() -> None:
+    assert seen(segment("a")).latest(TargetingDecision, Kind.SEGMENT, "a") is None
+
+
+def test_the_latest_known_decision_is_in_force() -> None:
+    late = decision("a", Choice.DEFER, on=TOMORROW)
+    assert seen(*target("a"), decision("a", Choice.DECLINE, on=LONG_AGO), late).decision(SegmentId("a")) == decision("a")
+
+
+def test_the_organisation_is_a_subject_of_its_own() -> None:
+    assert str(seen().organisation) == "organisation:Moka Bar"
+
+
+MANY = (
+    *target("c"),
+    *decline("b"),
+    *target("a"),
+    segment("undecided"),
+    segment("later"),
+    decision("later", on=date(2027, 1, 1)),
+    segment("deferred"),
+    decision("deferred", Choice.DEFER),
+)
+
+
+def test_the_targeted_segments_are_those_whose_decision_in_force_says_so_sorted_by_id() -> None:
+    assert [each.id for each in seen(*MANY).targeted] == ["a", "c"]
+
+
+def test_targeted_segments_come_with_their_decision_in_force() -> None:
+    assert [each for _, each in seen(*MANY).targeting] == [decision("a"), decision("c")]
+
+
+def test_the_needs_of_targets_are_those_that_some_target_has_sorted_by_id() -> None:
+    view = seen(*MANY, job(), need("z", "a"), need("y", "b"), need("x", "b", "c"))
+    assert [each.id for each in view.needs_of_targets] == ["x", "z"]
+
+
+def test_a_need_that_no_target_has_is_a_need_all_the_same() -> None:
+    assert [each.id for each in seen(*MANY, job(), need("y", "b")).all(Need)] == ["y"]

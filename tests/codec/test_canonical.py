@@ -1,0 +1,142 @@
+"""One text per register, held against the reference implementation of RFC 8785."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from random import Random
+from typing import Any
+
+import pytest
+import rfc8785
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from customerfocus import Register
+from customerfocus.codec import canonical, digest, dump, load
+from customerfocus.codec._canonical import _number, _text
+from customerfocus.register.shapes import SHAPES
+from customerfocus.testing.strategies import registers
+
+few = settings(max_examples=settings().max_examples // 5)
+"""For a law that few examples break if any does: drawing a whole register takes its time."""
+
+
+@given(registers())
+def test_the_canonical_text_is_that_of_the_reference_implementation(register: Register) -> None:
+    assert canonical(register).encode() == rfc8785.dumps(dump(register))
+
+
+JSON = st.recursive(
+    st.text() | st.integers(1 - 2**53, 2**53 - 1) | st.floats(allow_nan=False, allow_infinity=False),
+    lambda values: st.lists(values, max_size=4) | st.dictionaries(st.text(max_size=3), values, max_size=4),
+    max_leaves=10,
+)
+
+
+@given(JSON)
+@example({"\ue000": 1, "\U00010000": 2, "\ud7ff": 3, "e": 4, "": 5})
+def test_any_plain_value_is_written_as_the_reference_implementation_writes_it(value: object) -> None:
+    assert _text(value).encode() == rfc8785.dumps(value)  # type: ignore[arg-type]
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+@example(0.0)
+@example(-0.0)
+@example(1.0)
+@example(5e-324)
+@example(-5e-324)
+@example(2.2250738585072014e-308)
+@example(1.7976931348623157e308)
+@example(1e21)
+@example(1e20)
+@example(123456789012345680000.0)
+@example(1234567890123456800000.0)
+@example(1e-6)
+@example(1e-7)
+@example(1.5e-7)
+@example(-1.5)
+@example(0.1)
+@example(9007199254740992.0)
+def test_a_number_is_written_as_the_reference_implementation_writes_it(number: float) -> None:
+    assert _number(number).encode() == rfc8785.dumps(number)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_number_is_read_back_as_it_was(number: float) -> None:
+    assert float(_number(number)) == number
+
+
+@few
+@given(registers(2))
+def test_the_canonical_text_is_loaded_as_it_was(register: Register) -> None:
+    assert load(json.loads(canonical(register))) == register
+
+
+@few
+@given(registers(2))
+def test_what_is_loaded_has_the_same_canonical_text(register: Register) -> None:
+    assert canonical(load(json.loads(canonical(register)))) == canonical(register)
+
+
+@few
+@given(registers(1))
+def test_the_digest_is_the_sha_256_of_the_canonical_text(register: Register) -> None:
+    assert digest(register) == "sha256:" + hashlib.sha256(canonical(register).encode("utf-8")).hexdigest()
+
+
+@few
+@given(registers(2), st.randoms(use_true_random=False))
+def test_registers_built_in_another_order_have_the_same_digest(register: Register, chance: Random) -> None:
+    fields = {shape.field: list(getattr(register, shape.field)) for shape in SHAPES}
+    for records in fields.values():
+        chance.shuffle(records)
+    assert digest(Register(organisation=register.organisation, **fields)) == digest(register)
+
+
+def test_the_canonical_text_has_sorted_keys_and_no_spaces() -> None:
+    register = Register(organisation='"Moka"\n& Söhne / \u20ac\U0001f600')
+    text = '{"format":"customerfocus/register","organisation":"\\"Moka\\"\\n& Söhne / \u20ac\U0001f600","schema":1}'
+    assert canonical(register) == text
+
+
+# ---- whatever the hash seed ------------------------------------------------------------------------------------------
+
+_DIGEST = "print(codec.digest(codec.load(document)))"
+_PROBLEMS = """
+try:
+    codec.load(document)
+except codec.DocumentError as error:
+    print(ascii(str(error)))
+"""
+
+
+def printed(program: str, document: dict[str, Any], seed: int) -> str:
+    """Run a program on a document in a Python of its own, with this hash seed."""
+    result = subprocess.run(  # noqa: S603 -- starts this very Python with a fixed program
+        [sys.executable, "-c", f"import json, sys\nfrom customerfocus import codec\ndocument = json.load(sys.stdin)\n{program}"],
+        env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": os.pathsep.join(sys.path)},
+        input=json.dumps(document),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return result.stdout
+
+
+@pytest.fixture
+def faulty(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a document with many problems, most of them in one object."""
+    document["segments"][0] |= {f"unknown-{place}": place for place in range(12)}
+    document["needs"][0]["segments"] = [None, "commuters", 7]
+    return document
+
+
+def test_the_hash_seed_does_not_change_the_digest(document: dict[str, Any]) -> None:
+    assert {printed(_DIGEST, document, seed) for seed in range(6)} == {digest(load(document)) + "\n"}
+
+
+def test_the_hash_seed_does_not_change_the_problems(faulty: dict[str, Any]) -> None:
+    (text,) = {printed(_PROBLEMS, faulty, seed) for seed in range(6)}
+    assert "(14 problems)" in text

@@ -1,0 +1,605 @@
+"""What is no register is refused: with every problem, at its place, under a stable code, and in no other way."""
+
+import json
+import math
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from customerfocus import Choice, Register, Segment
+from customerfocus.codec import DocumentError, Problem, load
+
+Change = Callable[[dict[str, Any]], None]
+Place = tuple[str | int, ...]
+
+HEAD: Final[dict[str, Any]] = {"format": "customerfocus/register", "schema": 1, "organisation": "Moka Bar"}
+
+
+def problems(document: object) -> tuple[Problem, ...]:
+    """Return the problems for which a document is refused."""
+    with pytest.raises(DocumentError) as caught:
+        load(document)
+    return caught.value.problems
+
+
+def told(document: object) -> list[tuple[str, str]]:
+    """Return where the problems of a document stand, and of what kind they are."""
+    return [(each.path, each.code) for each in problems(document)]
+
+
+def holder(document: Any, place: Place) -> Any:  # noqa: ANN401 -- whatever stands there
+    """Return what a place of the document stands in."""
+    for step in place[:-1]:
+        document = document[step]
+    return document
+
+
+def put(document: dict[str, Any], place: Place, value: object) -> dict[str, Any]:
+    """Put a value into a place of the document."""
+    holder(document, place)[place[-1]] = value
+    return document
+
+
+def path_of(place: Place) -> str:
+    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
+
+
+# ---- values of a wrong type or form ----------------------------------------------------------------------------------
+
+NULL_TRUE_ARRAY_OBJECT: Final[tuple[object, ...]] = (None, True, [], {})
+
+INTEGER: Final[tuple[tuple[object, str], ...]] = (
+    *((value, "type.integer") for value in (*NULL_TRUE_ARRAY_OBJECT, "7", 1.0, math.nan, 1e300)),
+    *((value, "number.range") for value in (0, 6, -1, 2**53, -(2**53), 10**5000)),
+)
+NUMBER: Final[tuple[tuple[object, str], ...]] = (
+    *((value, "type.number") for value in (*NULL_TRUE_ARRAY_OBJECT, "7")),
+    *((value, "number.finite") for value in (math.nan, math.inf, -math.inf)),
+    *((value, "number.range") for value in (2**53, -(2**53), 10**5000)),
+    *((value, "number.positive") for value in (0, -0.0, -1.5)),
+)
+TEXT: Final[tuple[tuple[object, str], ...]] = (
+    *((value, "type.text") for value in (*NULL_TRUE_ARRAY_OBJECT, 7, 1.5, b"name", date(2026, 1, 1), Choice.TARGET)),
+    *((value, "text.length") for value in ("", "n" * 100_001)),
+    *((value, "text.form") for value in (" name", "name\n", "\t", "na\0me", "na\x7fme", "na\x85me", "\ud800", "na\udfffme")),
+)
+IDENTIFIER: Final[tuple[tuple[object, str], ...]] = (
+    *((value, "type.text") for value in (*NULL_TRUE_ARRAY_OBJECT, 7, Choice.TARGET)),
+    *((value, "id.form") for value in ("", "n" * 201, " a", "a\n", "a:b", "a@b", "a+b", "cafe\u0301", "a\u200bb", "\ud800")),
+)
+DAY: Final[tuple[tuple[object, str], ...]] = (
+    *(
+        (value, "date.form")
+        for value in (*NULL_TRUE_ARRAY_OBJECT, 20260101, "", "20260101", "2026-1-1", "2026-W01-1", " 2026-01-01")
+    ),
+    *((value, "date.form") for value in ("2026-01-01T00:00:00", "2026-01-01 00:00", "2026-01-01\n", "\u0662026-01-01")),
+    *((value, "date.form") for value in (datetime(2026, 1, 1), datetime(2026, 1, 1, tzinfo=UTC))),  # noqa: DTZ001 -- wrong on purpose
+    *((value, "date.invalid") for value in ("2026-02-30", "2026-13-01", "0000-01-01", "2026-00-10")),
+)
+WORD: Final[tuple[tuple[object, str], ...]] = (
+    *((value, "type.text") for value in (*NULL_TRUE_ARRAY_OBJECT, 7, Choice.TARGET)),
+    *((value, "enum") for value in ("", "Target", "TARGET", "targets", "target ")),
+)
+POINTER: Final[tuple[tuple[object, str], ...]] = (
+    *((value, "type.text") for value in (*NULL_TRUE_ARRAY_OBJECT, 7)),
+    *((value, "ref.form") for value in ("diners", "nobody:diners", "Segment:diners", ":diners", "trade_off:a@b")),
+    *((value, "text.form") for value in ("segment:diners ", "segment: diners", "segment:di\0ners")),
+    *((value, "text.length") for value in ("", "segment:")),
+)
+NO_ARRAYS: Final[tuple[object, ...]] = (None, True, {}, "ab", 7, (), {"ab"})
+ARRAY: Final = tuple((value, "type.array") for value in NO_ARRAYS)
+NO_OBJECTS: Final[tuple[object, ...]] = (None, True, [], "ab", 7, Segment(id="a", name="A"))
+OBJECT: Final = tuple((value, "type.object") for value in NO_OBJECTS)
+
+FIELDS: Final[dict[Place, tuple[tuple[object, str], ...]]] = {
+    ("organisation",): TEXT,
+    ("segments",): ARRAY,
+    ("segments", 0): OBJECT,
+    ("segments", 0, "preferences"): ARRAY,
+    ("segments", 0, "preferences", 1): OBJECT,
+    ("segments", 0, "preferences", 1, "weight"): INTEGER,
+    ("segments", 0, "description"): TEXT,
+    ("segments", 0, "requires"): ARRAY,
+    ("segments", 1, "id"): IDENTIFIER,
+    ("segments", 1, "name"): TEXT,
+    ("jurisdictions", 0, "within"): IDENTIFIER,
+    ("capabilities", 0, "in_place"): OBJECT,
+    ("capabilities", 0, "in_place", "start"): DAY,
+    ("capabilities", 0, "in_place", "end"): DAY,
+    ("resolutions", 0, "on"): DAY,
+    ("exclusions", 1, "subject"): POINTER,
+    ("positionings", 0, "strength"): OBJECT,
+    ("positionings", 0, "strength", "scores", 1, "weight"): NUMBER,
+    ("targeting_decisions", 0, "choice"): WORD,
+    ("needs", 0, "outcome"): OBJECT,
+    ("needs", 0, "outcome", "context"): TEXT,
+    ("needs", 0, "outcome", "examples", 1): TEXT,
+    ("priorities", 0, "importance"): OBJECT,
+    ("priorities", 0, "importance", "counts"): ARRAY,
+    ("feedback_sessions", 0, "statements", 0, "need"): IDENTIFIER,
+}
+
+
+def brief(value: object) -> str:
+    said = ascii(value) if not isinstance(value, int) or abs(value) < 2**64 else "huge"
+    return said if len(said) < 40 else f"{type(value).__name__}-of-{len(said)}"
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "code"),
+    [
+        pytest.param(place, value, code, id=f"{path_of(place)}-{brief(value)}")
+        for place, wrong in FIELDS.items()
+        for value, code in wrong
+    ],
+)
+def test_a_wrong_value_is_refused_at_its_place(document: dict[str, Any], place: Place, value: object, code: str) -> None:
+    assert told(put(document, place, value)) == [(path_of(place), code)]
+
+
+# ---- broken laws -----------------------------------------------------------------------------------------------------
+
+TWO_POINTS: Final = [{"value": 1, "label": "no"}, {"value": 2, "label": "yes"}]
+TWO: Final = {"name": "two", "points": TWO_POINTS}
+
+LAWS: Final[list[tuple[str, Place, object, int, str]]] = [
+    ("an end before the start", ("exclusions", 1, "in_force", "end"), "2026-02-28", 0, "period.order"),
+    ("an end on the start", ("exclusions", 1, "in_force", "end"), "2026-03-01", 0, "period.order"),
+    ("too large a score", ("positionings", 0, "strength", "scores", 0, "score"), 11, 0, "number.range"),
+    ("a criterion twice", ("positionings", 0, "strength", "scores", 0, "criterion"), "taste", 2, "value.duplicate"),
+    ("a rival twice", ("positionings", 0, "competitors", 1, "name"), "Bistro", 2, "value.duplicate"),
+    ("no score", ("positionings", 0, "attractiveness", "scores"), [], 0, "array.length"),
+    ("no segment", ("needs", 0, "segments"), [], 0, "array.length"),
+    ("an id twice", ("segments", 0, "requires"), ["counter", "counter"], 0, "value.duplicate"),
+    ("an example twice", ("needs", 0, "outcome", "examples"), ["a", "a"], 0, "value.duplicate"),
+    ("an attribute twice", ("segments", 0, "preferences", 1, "attribute"), "speed", 2, "value.duplicate"),
+    ("an id of no form among others", ("segments", 0, "requires"), ["counter", "a:b"], 0, "id.form"),
+    ("a number among ids", ("offerings", 0, "markets", 1), 7, 0, "type.text"),
+    ("three attributes", ("resolutions", 0, "attributes"), ["a", "b", "c"], 0, "array.length"),
+    ("a pair of one", ("trade_offs", 0, "against"), "speed", 0, "pair.same"),
+    ("no such strength", ("contributions", 0, "strength"), 2, 0, "enum"),
+    ("a strength that is true", ("contributions", 0, "strength"), True, 0, "type.integer"),
+    ("too few counts", ("priorities", 0, "importance", "counts"), [0, 0, 1, 4], 0, "tally.counts"),
+    ("too many counts", ("priorities", 0, "importance", "counts"), [0, 0, 1, 4, 5, 6], 0, "tally.counts"),
+    ("a negative count", ("priorities", 0, "importance", "counts", 3), -1, 0, "number.range"),
+    ("too large a count", ("priorities", 0, "importance", "counts", 3), 2**53, 0, "number.range"),
+    ("an unknown scale", ("priorities", 0, "importance", "scale"), "likert-7", 0, "enum"),
+    ("a number for a scale", ("priorities", 0, "importance", "scale"), 5, 0, "type.object"),
+    ("null for a scale", ("priorities", 0, "importance", "scale"), None, 0, "type.object"),
+    ("a name that is taken", ("priorities", 0, "satisfaction", "scale", "name"), "likert-5", 0, "scale.name"),
+    ("points out of order", ("priorities", 0, "satisfaction", "scale", "points", 0, "value"), 3, 2, "scale.order"),
+    ("one point", ("priorities", 0, "satisfaction", "scale", "points"), TWO_POINTS[:1], 0, "array.length"),
+    ("a scale of two", ("priorities", 0, "satisfaction"), {"scale": TWO, "counts": [1, 2]}, 0, "priority.scale"),
+]
+"""What is put where, and how many steps above that place the law is told that it breaks."""
+
+
+@pytest.mark.parametrize(("place", "value", "above", "code"), [pytest.param(*each[1:], id=each[0]) for each in LAWS])
+def test_a_broken_law_is_told_at_its_place(document: dict[str, Any], place: Place, value: object, above: int, code: str) -> None:
+    assert told(put(document, place, value)) == [(path_of(place[: len(place) - above]), code)]
+
+
+def test_a_law_between_two_fields_is_told_at_one_of_them(document: dict[str, Any]) -> None:
+    document["positionings"][0]["strength"]["scores"][0]["criterion"] = "size"
+    assert told(document) == [("$.positionings[0].competitors", "positioning.criteria")]
+
+
+# ---- keys ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_misspelt_key_is_told_with_the_one_that_is_missing(document: dict[str, Any]) -> None:
+    document["segments"][1]["nmae"] = document["segments"][1].pop("name")
+    assert problems(document) == (
+        Problem(path="$.segments[1].name", code="key.missing", message="is required"),
+        Problem(path="$.segments[1].nmae", code="key.unknown", message="'nmae' is no key here; 'name' is"),
+    )
+
+
+def test_an_unknown_key_at_the_top_is_told_with_the_nearest_known_one(document: dict[str, Any]) -> None:
+    document["segmentz"] = []
+    assert problems(document) == (
+        Problem(path="$.segmentz", code="key.unknown", message="'segmentz' is no key here; 'segments' is"),
+    )
+
+
+def test_a_key_that_is_like_no_other_is_told_alone(document: dict[str, Any]) -> None:
+    document["xyzzy"] = 1
+    assert problems(document) == (Problem(path="$.xyzzy", code="key.unknown", message="'xyzzy' is no key here"),)
+
+
+@pytest.mark.parametrize(
+    ("key", "step"),
+    [
+        pytest.param(7, "[7]", id="an integer"),
+        pytest.param(None, "[None]", id="null"),
+        pytest.param(1.5, "[1.5]", id="a number"),
+        pytest.param((1, 2), "[an instance of tuple]", id="a tuple"),
+        pytest.param(b"id", "[an instance of bytes]", id="bytes"),
+        pytest.param("", "['']", id="an empty text"),
+        pytest.param("two words", "['two words']", id="two words"),
+        pytest.param("\ud800", "['\\ud800']", id="a lone surrogate"),
+        pytest.param("gr\u00fc\u00dfe", ".gr\u00fc\u00dfe", id="another script"),
+        pytest.param("k" * 101, f"['{'k' * 60}'… (101 characters)]", id="a long text"),
+    ],
+)
+@pytest.mark.parametrize("place", [(), ("segments", 1), ("priorities", 0, "satisfaction", "scale")], ids=path_of)
+def test_an_unknown_key_is_told_whatever_it_is(document: dict[str, Any], place: Place, key: object, step: str) -> None:
+    holder(document, (*place, "unknown"))[key] = 1
+    assert told(document) == [(path_of(place) + step, "key.unknown")]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ("organisation",),
+        ("jurisdictions", 0, "code"),
+        ("segments", 0, "preferences", 0, "weight"),
+        ("needs", 0, "outcome"),
+        ("needs", 0, "segments"),
+        ("offerings", 0, "on_sale", "start"),
+        ("priorities", 0, "satisfaction", "scale", "name"),
+    ],
+    ids=path_of,
+)
+def test_a_required_key_that_is_not_there_is_told(document: dict[str, Any], place: Place) -> None:
+    del holder(document, place)[place[-1]]
+    assert told(document) == [(path_of(place), "key.missing")]
+
+
+# ---- records that do not stand together ------------------------------------------------------------------------------
+
+
+def segments(*ids: str) -> list[dict[str, Any]]:
+    return [{"id": each, "name": each} for each in ids]
+
+
+def test_an_id_that_stands_twice_is_told_at_its_second_place() -> None:
+    assert told({**HEAD, "segments": segments("b", "a", "c", "b")}) == [("$.segments[3].id", "id.duplicate")]
+
+
+def test_an_id_that_stands_three_times_is_told_at_its_second_and_third_place() -> None:
+    assert told({**HEAD, "segments": segments("b", "b", "a", "b")}) == [
+        ("$.segments[1].id", "id.duplicate"),
+        ("$.segments[3].id", "id.duplicate"),
+    ]
+
+
+def test_a_key_of_several_parts_that_stands_twice_is_told_at_its_first_part(document: dict[str, Any]) -> None:
+    turned = {"attribute": "calm", "against": "speed", "because": "haste is loud"}
+    document["trade_offs"].append(turned)
+    assert told(document) == [("$.trade_offs[1].attribute", "id.duplicate")]
+
+
+def test_of_records_that_share_an_id_the_first_is_looked_at() -> None:
+    first, second = segments("a", "a")
+    assert told({**HEAD, "segments": [first | {"requires": ["oven"]}, second]}) == [
+        ("$.segments[0].requires", "ref.missing"),
+        ("$.segments[1].id", "id.duplicate"),
+    ]
+
+
+def test_a_missing_record_is_not_told_where_another_of_the_same_id_does_not_name_it() -> None:
+    first, second = segments("a", "a")
+    paths = [path for path, _ in told({**HEAD, "segments": [first, second | {"requires": ["oven"]}]})]
+    assert "$.segments[0].requires" not in paths
+
+
+def test_a_missing_record_is_told_at_the_place_in_the_document_that_was_given(document: dict[str, Any]) -> None:
+    document["segments"].reverse()
+    document["segments"][1]["requires"] = ["oven"]
+    assert problems(document) == (
+        Problem(
+            path="$.segments[1].requires",
+            code="ref.missing",
+            message="segment:commuters names capability 'oven' in requires, and the register holds none",
+        ),
+    )
+
+
+def test_a_missing_record_is_told_where_a_nested_value_names_it(document: dict[str, Any]) -> None:
+    document["feedback_sessions"][0]["statements"][1]["need"] = "quiet"
+    assert told(document) == [("$.feedback_sessions[0].statements[1].need", "ref.missing")]
+
+
+def test_a_pointer_of_the_wrong_kind_leads_nowhere(document: dict[str, Any]) -> None:
+    document["exclusions"][1]["subject"] = "capability:diners"
+    assert told(document) == [("$.exclusions[1].subject", "ref.missing")]
+
+
+def test_another_organisation_is_not_held(document: dict[str, Any]) -> None:
+    document["exclusions"][1]["subject"] = "organisation:Moka"
+    assert told(document) == [("$.exclusions[1].subject", "ref.missing")]
+
+
+def test_a_circle_of_jurisdictions_is_told_where_it_closes(document: dict[str, Any]) -> None:
+    document["jurisdictions"].reverse()
+    document["jurisdictions"][0]["within"] = "DE"
+    assert told(document) == [("$.jurisdictions[1].within", "graph.cycle")]
+
+
+def test_a_jurisdiction_within_itself_is_told(document: dict[str, Any]) -> None:
+    document["jurisdictions"][1]["within"] = "EU"
+    assert told(document) == [("$.jurisdictions[1].within", "graph.cycle")]
+
+
+def test_a_key_too_long_for_a_pointer_does_not_hide_what_is_wrong() -> None:
+    organisation = "n" * 99_980
+    subject = f"organisation:{organisation}"
+    exclusion = {"rule": "DIR-2", "subject": subject, "because": "b", "by": "d", "in_force": {"start": "2026-01-01"}}
+    document = {**HEAD, "organisation": organisation, "exclusions": [exclusion], "segments": segments("a", "a")}
+    assert ("$.segments[1].id", "id.duplicate") in told(document)
+
+
+# ---- all at once -----------------------------------------------------------------------------------------------------
+
+
+def test_every_problem_is_told_sorted_by_path_with_indices_as_numbers_and_then_by_code() -> None:
+    many = segments(*map(str, range(12)))
+    many[10]["id"] = many[2]["id"] = 7
+    many[10]["preferences"] = [{"attribute": "speed", "direction": "up", "weight": True, "wieght": 1}]
+    document = {**HEAD, "jobs": [{"id": "a:b", "verb": "eat", "object_of_verb": "cake"}], "segments": many, "segment": 1}
+    assert told({**document, "organisation": None}) == [
+        ("$.jobs[0].id", "id.form"),
+        ("$.organisation", "type.text"),
+        ("$.segment", "key.unknown"),
+        ("$.segments[2].id", "type.text"),
+        ("$.segments[10].id", "type.text"),
+        ("$.segments[10].preferences[0].direction", "enum"),
+        ("$.segments[10].preferences[0].weight", "type.integer"),
+        ("$.segments[10].preferences[0].wieght", "key.unknown"),
+    ]
+
+
+def test_problems_between_records_are_told_at_once_and_sorted(document: dict[str, Any]) -> None:
+    document["segments"] += [{"id": f"s{place}", "name": "S", "requires": ["oven"]} for place in range(9)]
+    document["jurisdictions"][1]["within"] = "DE"
+    document["jobs"] *= 2
+    assert told(document) == [
+        ("$.jobs[1].id", "id.duplicate"),
+        ("$.jurisdictions[0].within", "graph.cycle"),
+        *((f"$.segments[{place}].requires", "ref.missing") for place in range(2, 11)),
+    ]
+
+
+def test_of_an_object_the_first_broken_law_is_told() -> None:
+    assert told({**HEAD, "jobs": [{"id": "a", "verb": " eat", "object_of_verb": " cake"}]}) == [("$.jobs[0].verb", "text.form")]
+
+
+def test_what_stands_together_is_looked_at_once_every_value_has_its_form(document: dict[str, Any]) -> None:
+    document["segments"][0]["requires"] = ["oven"]
+    document["jobs"][0]["verb"] = 7
+    assert told(document) == [("$.jobs[0].verb", "type.text")]
+
+
+def test_the_error_lists_every_problem_with_its_path_and_code() -> None:
+    with pytest.raises(DocumentError) as caught:
+        load({**HEAD, "segments": [{"id": 7, "name": "S"}], "needz": []})
+    assert str(caught.value) == (
+        "the document is not a register (2 problems):\n"
+        "- $.needz: 'needz' is no key here; 'needs' is [key.unknown]\n"
+        "- $.segments[0].id: must be text, got 7 [type.text]"
+    )
+
+
+WEIGHT: Final[Place] = ("segments", 0, "preferences", 0, "weight")
+NUMBER_FIELD: Final[Place] = ("positionings", 0, "strength", "scores", 0, "weight")
+INTEGERS: Final = "-9007199254740991 to 9007199254740991"
+
+SENTENCES: Final[list[tuple[Place, object, str]]] = [
+    (WEIGHT, 1.0, "must be a whole number, got 1.0"),
+    (WEIGHT, 6, "weight must be from 1 to 5, got 6"),
+    (WEIGHT, 10**5000, f"must be from {INTEGERS}, got an integer of 16610 bits"),
+    (NUMBER_FIELD, "7", "must be a number, got '7'"),
+    (NUMBER_FIELD, 2**53, f"must be from {INTEGERS}, got 9007199254740992"),
+    (("segments", 0, "name"), None, "must be text, got None; leave the key out where there is nothing"),
+    (("segments", 0), [], "must be an object, got an instance of list"),
+    (("segments",), {}, "must be an array, got an instance of dict"),
+    (("resolutions", 0, "on"), 7, "must be a day written as YYYY-MM-DD, got 7"),
+    (("resolutions", 0, "on"), "2026-02-30", "must be a day of the calendar written as YYYY-MM-DD, got '2026-02-30'"),
+    (("targeting_decisions", 0, "choice"), "Target", "must be one of target, decline, defer, got 'Target'"),
+    (("targeting_decisions", 0, "choice"), 7, "must be one of target, decline, defer, got 7"),
+    (("exclusions", 1, "subject"), 7, "must be the text kind:key, got 7"),
+    (("priorities", 0, "importance", "scale"), "x", "must be one of likert-5, nps-0-10, effort-7, ten-point, got 'x'"),
+]
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "sentence"), [pytest.param(*each, id=f"{path_of(each[0])}-{brief(each[1])}") for each in SENTENCES]
+)
+def test_a_problem_says_what_is_asked_and_what_came(document: dict[str, Any], place: Place, value: object, sentence: str) -> None:
+    (problem,) = problems(put(document, place, value))
+    assert problem.message == sentence
+
+
+# ---- the head --------------------------------------------------------------------------------------------------------
+
+
+class Unlike:
+    """Something that will not be compared."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        raise ZeroDivisionError
+
+
+class Text(str):
+    """A text of another class."""
+
+    __slots__ = ()
+
+
+ASKED: Final = {
+    "format.unknown": "must be 'customerfocus/register', got {}",
+    "schema.type": "must be 1, got {}",
+    "schema.too-new": "must be at most 1, the newest this version reads, got {}: use a newer version",
+}
+HEADS: Final[list[tuple[str, str, object, str, str]]] = [
+    ("another format", "format", "other", "format.unknown", "'other'"),
+    ("a number for a format", "format", 7, "format.unknown", "7"),
+    ("null for a format", "format", None, "format.unknown", "None"),
+    ("another class of text", "format", Text(HEAD["format"]), "format.unknown", "an instance of Text"),
+    ("what cannot be compared", "format", Unlike(), "format.unknown", "an instance of Unlike"),
+    ("true for a schema", "schema", True, "schema.type", "True"),
+    ("a text for a schema", "schema", "1", "schema.type", "'1'"),
+    ("a fraction for a schema", "schema", 1.0, "schema.type", "1.0"),
+    ("null for a schema", "schema", None, "schema.type", "None"),
+    ("zero", "schema", 0, "schema.type", "0"),
+    ("a negative schema", "schema", -1, "schema.type", "-1"),
+    ("a newer schema", "schema", 2, "schema.too-new", "2"),
+    ("a far newer schema", "schema", 10**5000, "schema.too-new", "an integer of 16610 bits"),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "code", "got"), [pytest.param(*each[1:], id=each[0]) for each in HEADS])
+def test_a_wrong_head_is_told_before_anything_else(key: str, value: object, code: str, got: str) -> None:
+    document = {**HEAD, "segments": 7, "unknown": 1, key: value}
+    assert problems(document) == (Problem(path=f"$.{key}", code=code, message=ASKED[code].format(got)),)
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "message"),
+    [
+        ("format", "format.unknown", "must be 'customerfocus/register', and is not there"),
+        ("schema", "schema.missing", "must be 1, and is not there"),
+    ],
+)
+def test_a_head_that_is_not_there_is_told_before_anything_else(key: str, code: str, message: str) -> None:
+    document = {**HEAD, "segments": 7}
+    del document[key]
+    assert problems(document) == (Problem(path=f"$.{key}", code=code, message=message),)
+
+
+def test_an_unknown_format_is_told_before_the_schema() -> None:
+    assert told({"format": "other", "schema": 99}) == [("$.format", "format.unknown")]
+
+
+@pytest.mark.parametrize(
+    "document", [None, True, 7, 1.5, "{}", b"{}", [], (), Register(organisation="Moka Bar"), [HEAD], object()], ids=brief
+)
+def test_what_is_no_object_is_refused_as_a_whole(document: object) -> None:
+    assert told(document) == [("$", "type.object")]
+
+
+def test_an_empty_object_is_refused() -> None:
+    assert told({}) == [("$.format", "format.unknown")]
+
+
+# ---- in no other way -------------------------------------------------------------------------------------------------
+
+KEYS: Final = (
+    "format",
+    "schema",
+    "organisation",
+    "segments",
+    "needs",
+    "exclusions",
+    "id",
+    "name",
+    "on",
+    "scale",
+    "subject",
+    "counts",
+)
+WORDS: Final = ("customerfocus/register", "2026-01-01", "segment:a", "target", "likert-5", "", " ", "a", "\ud800", "\0", "e\u0301")
+SCALARS: Final = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers() | st.sampled_from((0, 1, 2**53, -(2**53), 10**400)),
+    st.floats(),
+    st.sampled_from(WORDS) | st.text(max_size=5),
+    st.dates() | st.datetimes(),
+)
+NODES: Final = st.recursive(
+    SCALARS,
+    lambda nodes: (
+        st.lists(nodes, max_size=3)
+        | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=3) | st.integers() | st.none(), nodes, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+def places(tree: object, place: Place = ()) -> list[Place]:
+    """List every place in a document."""
+    members: list[tuple[str | int, object]] = []
+    if isinstance(tree, dict):
+        members = list(tree.items())
+    elif isinstance(tree, list):
+        members = list(enumerate(tree))
+    return [each for step, value in members for each in ((*place, step), *places(value, (*place, step)))]
+
+
+def outcome(document: object) -> Register | DocumentError:
+    """Load a document; any error but a `DocumentError` is a defect."""
+    try:
+        return load(document)
+    except DocumentError as error:
+        return error
+
+
+def mutated(data: st.DataObject, written: str) -> dict[str, Any]:
+    """Draw a document with one to three places changed, taken out, or given a neighbour."""
+    document: dict[str, Any] = json.loads(written)
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.sampled_from(places(document)))
+        container = holder(document, place)
+        match data.draw(st.sampled_from(("put", "take", "copy", "add"))):
+            case "put":
+                container[place[-1]] = data.draw(NODES)
+            case "take":
+                del container[place[-1]]
+            case "copy":
+                other = data.draw(st.sampled_from(places(document) or [place]))
+                container[place[-1]] = json.loads(json.dumps(holder(document, other)[other[-1]], default=str))
+            case _ if isinstance(container, list):
+                container.append(data.draw(NODES))
+            case _:
+                container[data.draw(st.sampled_from(KEYS) | st.text(max_size=3) | st.integers())] = data.draw(NODES)
+    return document
+
+
+@given(NODES)
+def test_whatever_comes_is_loaded_or_refused_as_a_document(document: object) -> None:
+    found = outcome(document)
+    assert isinstance(found, Register) or (found.problems and str(found).encode())
+
+
+@given(st.data())
+def test_whatever_follows_the_head_is_loaded_or_refused_as_a_document(data: st.DataObject) -> None:
+    found = outcome({**HEAD, **data.draw(st.dictionaries(st.sampled_from(KEYS[2:]), NODES))})
+    assert isinstance(found, Register) or (found.problems and str(found).encode())
+
+
+@given(st.data())
+def test_a_document_that_was_changed_is_loaded_or_refused_as_a_document(written: str, data: st.DataObject) -> None:
+    found = outcome(mutated(data, written))
+    assert isinstance(found, Register) or (found.problems and str(found).encode())
+
+
+STEP: Final = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>\d+)\]")
+
+
+def leads_to_a_member(document: Any, path: str) -> bool:  # noqa: ANN401 -- plain values
+    """Tell whether a path leads into the document: all of its steps, but for the last, stand there and have members."""
+    for step in STEP.finditer(path):
+        if type(document) not in (dict, list):
+            return False
+        try:
+            document = document[step["key"] or int(step["index"])]
+        except (LookupError, TypeError):
+            return step.end() == len(path)
+    return True
+
+
+@given(st.data())
+def test_the_path_of_a_problem_leads_into_the_document(written: str, data: st.DataObject) -> None:
+    document = mutated(data, written)
+    found = outcome(document)
+    paths = [each.path for each in found.problems if "['" not in each.path] if isinstance(found, DocumentError) else []
+    assert all(leads_to_a_member(document, path) for path in paths)
