@@ -28,9 +28,10 @@ from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
 from customerfocus.model.needs import Need
 from customerfocus.model.segments import Segment, TargetingDecision
+from customerfocus.model.strategy import Exclusion
 from customerfocus.register import Register
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
-from customerfocus.values.periods import Cadence, Unit
+from customerfocus.values.periods import Cadence, Period, Unit
 
 DAY = date(2026, 1, 1)
 register = Register(organisation="Moka Bar")
@@ -43,6 +44,7 @@ assert_type(assess(register, on=DAY, rules=STANDARD, policy=DEFAULT_POLICY, edit
 assert_type(assessment.checks, tuple[Check, ...])
 assert_type(assessment.findings, tuple[Finding, ...])
 assert_type(assessment.set_aside, tuple[Finding, ...])
+assert_type(assessment.idle_exclusions, tuple[Exclusion, ...])
 assert_type(assessment.failures, tuple[RuleFailure, ...])
 assert_type(assessment.results, tuple[Result, ...])
 assert_type(assessment.next_turning, date | None)
@@ -65,7 +67,7 @@ finding = assessment.findings[0]
 assert_type(finding.because, str)
 assert_type(finding.remedy, Remedy | None)
 assert_type(finding.ref, FindingRef)
-assert_type(finding.rule.id)
+assert_type(finding.rule.id, str)
 assert_type(finding.subject, tuple[Ref, ...])
 assert_type(finding.check.facts, tuple[tuple[str, Fact], ...])
 assert_type(finding.check.holds_until, date | None)
@@ -93,7 +95,7 @@ def names_are_short(view: View) -> Iterator[Check]:
         subject=[view.organisation],
         verdict=Verdict.MET,
         reason="short",
-        facts={"letters": 4, "name": "Moka", "on": view.on, "share": 0.5},
+        facts={"letters": 4, "name": "Moka", "on": view.on, "share": 0.5, "all": ("a", "b"), "since": Period(start=view.on)},
         evidence=[view.organisation],
     )
 
@@ -118,7 +120,7 @@ rule = Rule(
     reasons=[Reason(code="short", sentence="{letters} letters", remedy=Remedy(kind=Kind.SEGMENT, text="Find another."))],
     check=names_are_short,
 )
-assert_type(rule.id)
+assert_type(rule.id, str)
 assert_type(rule.clauses, tuple[str, ...])
 assert_type(rule.reasons, tuple[Reason, ...])
 assert_type(rule.reason("short"), Reason)
@@ -126,7 +128,7 @@ assert_type(attrs.evolve(rule, check=in_a_list), Rule)
 
 ours = STANDARD.without("DIR-3").including(rule)
 assert_type(ours, RuleSet)
-assert_type(ours.get("OWN-1"), Rule)
+assert_type(ours.rule("OWN-1"), Rule)
 assert_type(RuleSet(name="ours", rules=[rule]).rules, tuple[Rule, ...])
 assert_type(next(iter(ours)), Rule)
 

@@ -16,8 +16,9 @@ from customerfocus.assessment.policy import DEFAULT_POLICY, CadenceSetting
 from customerfocus.assessment.result import Assessment, Coverage, Progression
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
-from customerfocus.errors import BrokenLawError, WrongTypeError
+from customerfocus.errors import BrokenLawError, NotOneOfError, WrongTypeError
 from customerfocus.model.segments import Choice, Segment
+from customerfocus.model.strategy import Exclusion
 from customerfocus.register import Record, Register
 from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind
@@ -141,7 +142,7 @@ def broken(answer: Callable[[], Any]) -> Rule:
         pytest.param(rule("OWN-1", check(), error=RecursionError("deep")), "RecursionError", "deep", id="raises half-way"),
         pytest.param(broken(lambda: 1 / 0), "ZeroDivisionError", "division by zero", id="is no generator and raises"),
         pytest.param(broken(lambda: None), "TypeError", "", id="returns nothing"),
-        pytest.param(broken(lambda: [None]), "Error", "", id="yields nothing that is a check"),
+        pytest.param(broken(lambda: [None]), "WrongTypeError", "check must be", id="yields nothing that is a check"),
         pytest.param(rule("OWN-1", check(reason="odd")), "NotOneOfError", "got 'odd'", id="names an unknown reason"),
         pytest.param(
             rule("OWN-1", check(reason="named")),
@@ -158,7 +159,7 @@ def broken(answer: Callable[[], Any]) -> Rule:
         pytest.param(
             rule("OWN-1", check(MET), check(NOT_MET)),
             "DuplicateError",
-            "subject must not repeat",
+            "got 'segment:a' twice",
             id="says two things of one subject",
         ),
         pytest.param(rule("OWN-1", error=MuteError()), "MuteError", "an error without a text", id="raises what cannot be printed"),
@@ -193,6 +194,12 @@ def test_who_interrupts_the_program_is_not_taken_for_a_failing_rule() -> None:
 
 def test_a_check_may_carry_facts_that_its_sentence_does_not_name() -> None:
     assert judged(rule("OWN-1", check(facts={"more": 1}))).failures == ()
+
+
+def test_a_rule_that_cites_a_clause_the_edition_does_not_know_is_refused() -> None:
+    with pytest.raises(NotOneOfError) as caught:
+        judged(rule("OWN-1", clauses=["5.1.2", "99.9"]))
+    assert (caught.value.field, caught.value.value) == ("clause", "99.9")
 
 
 # ---- set aside -------------------------------------------------------------------------------------------------------
@@ -242,6 +249,23 @@ def test_a_rule_of_no_set_may_be_set_aside() -> None:
 def test_an_exclusion_counts_on_the_days_it_is_in_force(start: date, end: date | None, is_aside: bool) -> None:  # noqa: FBT001
     assessment = judged(rule("OWN-1", check()), records=[exclusion("OWN-1", in_force=period(start, end))])
     assert bool(assessment.set_aside) == is_aside
+
+
+IDLE: Final = (
+    pytest.param(exclusion("GONE-1"), True, id="no such rule"),
+    pytest.param(exclusion("OWN-1", "segment:b"), True, id="no such subject"),
+    pytest.param(exclusion("OWN-1", "segment:a"), False, id="it sets aside"),
+    pytest.param(exclusion("OWN-1"), False, id="it sets the whole rule aside"),
+    pytest.param(exclusion("GONE-1", in_force=period(LONG_AGO, TODAY)), False, id="it is over"),
+    pytest.param(exclusion("GONE-1", in_force=period(TODAY, TOMORROW)), True, id="it counts today only"),
+    pytest.param(exclusion("GONE-1", in_force=period(TOMORROW)), False, id="it does not count yet"),
+)
+
+
+@pytest.mark.parametrize(("excluded", "is_idle"), IDLE)
+def test_an_exclusion_in_force_that_sets_nothing_aside_is_idle(excluded: Exclusion, is_idle: bool) -> None:  # noqa: FBT001
+    assessment = judged(rule("OWN-1", check()), records=[excluded])
+    assert assessment.idle_exclusions == ((excluded,) if is_idle else ())
 
 
 def test_a_rule_that_fails_fails_although_it_is_set_aside() -> None:
@@ -302,6 +326,20 @@ def test_a_rule_is_as_bad_as_the_worst_of_its_checks(checks: tuple[Verdict | Non
     (covered,) = judged(rule("OWN-1", *said), records=aside).coverage().rules
     rank = [SET_ASIDE, MET, CANNOT_TELL, NOT_MET]
     assert covered.verdict is max((each for each in checks if each), key=rank.index, default=CANNOT_TELL)
+
+
+@pytest.mark.parametrize("value", ["direction", Verdict.MET])
+def test_the_verdict_of_what_is_no_part_is_refused(value: Any) -> None:  # noqa: ANN401 -- no part
+    with pytest.raises(NotOneOfError) as caught:
+        judged().verdict(value)
+    assert (caught.value.field, caught.value.value) == ("part", value)
+
+
+def test_checks_are_counted_by_verdicts_only() -> None:
+    count: Any = judged(rule("OWN-1")).results[0].count
+    with pytest.raises(NotOneOfError) as caught:
+        count("met")
+    assert (caught.value.field, caught.value.value) == ("verdict", "met")
 
 
 def test_a_part_does_not_depend_on_another() -> None:

@@ -1,12 +1,13 @@
 """The vocabulary: what makes a reason, a check, a rule and a set of rules."""
 
+import math
 from datetime import date, datetime
 from typing import Any, Final
 
 import attrs
 import pytest
 
-from customerfocus.assessment.findings import Check, Finding, Grade, Part, Reason, Remedy, Rule, RuleSet, Verdict
+from customerfocus.assessment.findings import Check, Fact, Finding, Grade, Part, Reason, Remedy, Rule, RuleSet, Verdict
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.errors import (
     BrokenLawError,
@@ -17,6 +18,7 @@ from customerfocus.errors import (
     WrongTypeError,
 )
 from customerfocus.values.identifiers import Kind, Ref
+from customerfocus.values.periods import Period
 
 from .builders import check, rule, rules
 
@@ -54,11 +56,20 @@ RULE: Final[dict[str, Any]] = {
         (Check, CHECK, "reason", "", "id.form"),
         (Check, CHECK, "facts", {"a:b": 1}, "id.form"),
         (Check, CHECK, "facts", [("who", "he"), ("who", 1)], "value.duplicate"),
+        (Check, CHECK, "facts", 5, "type.fact"),
+        (Check, CHECK, "facts", "he", "type.fact"),
+        (Check, CHECK, "facts", [("who",)], "type.fact"),
+        (Check, CHECK, "facts", [("who", "he"), (1, "she")], "type.fact"),
+        (Check, CHECK, "facts", {"who": math.nan}, "number.finite"),
+        (Check, CHECK, "facts", {"who": math.inf}, "number.finite"),
+        (Check, CHECK, "facts", {"who": ("he", 1)}, "type.text"),
+        (Check, CHECK, "facts", {"who": ("he", "he")}, "value.duplicate"),
         (Check, CHECK, "evidence", ["segment:a"], "type.object"),
         (Check, CHECK, "holds_until", datetime(2026, 1, 1), "date.form"),  # noqa: DTZ001 -- no day, whatever its zone
         (Rule, RULE, "id", "", "id.form"),
         (Rule, RULE, "part", "direction", "enum"),
         (Rule, RULE, "clauses", "5.1.2", "type.array"),
+        (Rule, RULE, "clauses", [], "array.length"),
         (Rule, RULE, "clauses", ["5.1.2", "5.1.2"], "value.duplicate"),
         (Rule, RULE, "title", " ", "text.form"),
         (Rule, RULE, "asks", " ", "text.form"),
@@ -86,7 +97,7 @@ def test_what_breaks_a_law_is_refused_with_its_field_and_code(
 
 
 @pytest.mark.parametrize(
-    ("fact", "shown"),
+    ("fact", "came"),
     [
         (None, "None"),
         (True, "True"),
@@ -95,11 +106,11 @@ def test_what_breaks_a_law_is_refused_with_its_field_and_code(
         (A, "an instance of Ref"),
     ],
 )
-def test_a_fact_is_a_text_a_number_or_a_day(fact: Any, shown: str) -> None:  # noqa: ANN401 -- no fact
+def test_a_fact_of_another_type_is_refused(fact: Any, came: str) -> None:  # noqa: ANN401 -- no fact
     with pytest.raises(WrongTypeError) as caught:
         check(facts={"who": fact})
     assert caught.value.code == "type.fact"
-    assert str(caught.value) == f"facts['who'] must be a text, a number or a day, got {shown}"
+    assert str(caught.value) == f"facts['who'] must be a text, a tuple of texts, a number, a day or a period, got {came}"
 
 
 def test_the_check_of_a_rule_is_a_function() -> None:
@@ -108,8 +119,8 @@ def test_the_check_of_a_rule_is_a_function() -> None:
     assert str(caught.value) == "check must be a function of a view, got 'a sentence'"
 
 
-@pytest.mark.parametrize("fact", ["he", "", 1, 0.5, date(2026, 1, 1)])
-def test_every_text_number_and_day_is_a_fact(fact: str | float | date) -> None:
+@pytest.mark.parametrize("fact", ["he", "", 1, 0.5, date(2026, 1, 1), Period(start=date(2026, 1, 1)), ("he", "she"), ()])
+def test_texts_numbers_days_and_periods_are_facts(fact: Fact) -> None:
     assert check(facts={"who": fact}).facts == (("who", fact),)
 
 
@@ -141,7 +152,7 @@ def test_only_plain_names_stand_in_braces(sentence: str, in_remedy: bool) -> Non
     remedy = Remedy(kind=Kind.SEGMENT, text=sentence)
     with pytest.raises(BrokenLawError) as caught:
         Reason(code="odd", sentence="it is odd", remedy=remedy) if in_remedy else Reason(code="odd", sentence=sentence)
-    assert (caught.value.code, caught.value.field) == ("reason.format", "sentence")
+    assert (caught.value.code, caught.value.field) == ("reason.format", "remedy" if in_remedy else "sentence")
 
 
 def test_a_reason_that_is_no_format_says_why() -> None:
@@ -157,12 +168,31 @@ def test_a_reason_with_an_odd_place_shows_it() -> None:
 # ---- findings --------------------------------------------------------------------------------------------------------
 
 
-def finding(reason: str, **facts: str) -> Finding:
+def finding(reason: str, **facts: Fact) -> Finding:
     return Finding(rule=rule("OWN-1"), check=check(reason=reason, facts=facts))
 
 
 def test_a_finding_tells_its_facts() -> None:
     assert finding("named", who="he", what="it").because == "he is wrong"
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        (("he", "she"), "he, she is wrong"),
+        (Period(start=date(2026, 1, 1), end=date(2026, 4, 1)), "from 2026-01-01 to 2026-03-31 is wrong"),
+        (date(2026, 1, 1), "2026-01-01 is wrong"),
+        (0.5, "0.5 is wrong"),
+    ],
+)
+def test_a_fact_is_told_in_words(fact: Fact, told: str) -> None:
+    assert finding("named", who=fact, what="it").because == told
+
+
+def test_a_remedy_may_be_as_long_as_its_facts_make_it() -> None:
+    remedy = finding("named", who="he", what=tuple(str(each) for each in range(100_000))).remedy
+    assert remedy is not None
+    assert remedy.text.endswith(", 99999.")
 
 
 def test_a_remedy_tells_the_facts_too() -> None:
@@ -210,7 +240,7 @@ def test_a_set_has_a_length() -> None:
 
 def test_a_set_finds_a_rule_by_its_id() -> None:
     ours = rule("B-1")
-    assert rules(rule("A-1"), ours).get("B-1") is ours
+    assert rules(rule("A-1"), ours).rule("B-1") is ours
 
 
 def test_a_set_says_that_it_has_no_such_rule() -> None:

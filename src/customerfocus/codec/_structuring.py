@@ -151,12 +151,10 @@ def _array(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noq
             try:
                 structured.append(structure_element(each, element))
             except Exception as error:  # noqa: BLE001 -- every one is kept, to be explained with its index
-                # pyright reads the signature of `str.__new__` here
-                note = IterableValidationNote("in an array", index, element)  # pyright: ignore[reportCallIssue]
-                error.add_note(note)
+                error.add_note(IterableValidationNote("in an array", index, element))
                 errors.append(error)
-        if errors:
-            raise IterableValidationError("array", errors, kind)
+        if errors:  # pyright reads the signature of `ExceptionGroup.__new__`
+            raise IterableValidationError("array", errors, kind)  # pyright: ignore[reportCallIssue]
         return tuple(structured)
 
     return structure
