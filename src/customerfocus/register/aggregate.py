@@ -130,7 +130,7 @@ class Register:
         for shape in SHAPES:
             members(getattr(self, shape.field), shape.field, shape.type)
         held = first_of_each(self.records())
-        problems = [*repeated(self.records(), held), *broken(held, self.organisation)]
+        problems = [*repeated(self.records()), *broken(held, self.organisation)]
         if problems:
             raise IntegrityError(in_order(problems))
         object.__setattr__(self, "index", Index(records=MappingProxyType(held)))

@@ -39,12 +39,15 @@ def first_of_each(records: Iterable[Record]) -> dict[tuple[Kind, str], Record]:
     return held
 
 
-def repeated(records: Iterable[Record], held: Mapping[tuple[Kind, str], Record]) -> Iterator[IntegrityProblem]:
+def repeated(records: Iterable[Record]) -> Iterator[IntegrityProblem]:
     """Yield a problem for every record whose key another one has that stands before it."""
+    seen: set[tuple[Kind, str]] = set()
     for record in records:
         shape = shape_of(type(record))
-        if held[shape.kind, shape.key_of(record)] is not record:
+        address = (shape.kind, shape.key_of(record))
+        if address in seen:
             yield problem(record, "id.duplicate", "stands twice")
+        seen.add(address)
 
 
 def broken(held: Mapping[tuple[Kind, str], Record], organisation: str) -> Iterator[IntegrityProblem]:
