@@ -6,8 +6,10 @@ is nothing to name.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -40,15 +42,23 @@ from customerfocus.testing._values import (
     refs,
     scales,
     several,
+    standing_periods,
     tallies,
     texts,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from customerfocus.values.identifiers import Ref
+
+T = TypeVar("T")
 
 _FEATURES: Final = ("the time it takes to find the app", "the number of buttons")
 _MEASURES: Final = ("the time it takes to get", "the likelihood of", *_FEATURES)
+
+# Made once, since a register draws from them many times; so are those decorated with `cache`.
+_TALLIES: Final = tallies(scales(POINTS))
 
 
 # ---- strategy --------------------------------------------------------------------------------------------------------
@@ -96,20 +106,20 @@ def capabilities(ids: Pool | None = None) -> SearchStrategy[Capability]:
     return st.builds(Capability, id=pooled(ids), name=texts(), in_place=optional(periods()))
 
 
-def _pairs(pool: Pool | None) -> SearchStrategy[list[str]]:
-    """Draw two ids that differ; a pool of one has no pair to give."""
+def _of_pairs(pool: Pool | None, made: Callable[..., T], **fields: SearchStrategy[Any]) -> SearchStrategy[T]:
+    """Draw what is made of two ids that differ and of *fields*; a pool of one has no pair to give."""
     if pool is not None and not isinstance(pool, SearchStrategy) and len(set(pool)) < 2:  # noqa: PLR2004 -- a pair is two
         return st.nothing()
-    return several(pooled(pool), least=2, most=2)
+    return st.builds(made, pair=several(pooled(pool), least=2, most=2), **fields)
 
 
 def trade_offs(attributes: Pool | None = None) -> SearchStrategy[TradeOff]:
     """Draw pairs of qualities that do not go together."""
+    return _of_pairs(attributes, _trade_off, because=texts())
 
-    def between(pair: list[str]) -> SearchStrategy[TradeOff]:
-        return st.builds(TradeOff, attribute=st.just(pair[0]), against=st.just(pair[1]), because=texts())
 
-    return _pairs(attributes).flatmap(between)
+def _trade_off(pair: list[str], because: str) -> TradeOff:
+    return TradeOff(attribute=pair[0], against=pair[1], because=because)
 
 
 def targeting_decisions(segments: Pool | None = None, *, objectives: Pool | None = None) -> SearchStrategy[TargetingDecision]:
@@ -127,20 +137,19 @@ def targeting_decisions(segments: Pool | None = None, *, objectives: Pool | None
 
 def resolutions(segments: Pool | None = None, *, attributes: Pool | None = None) -> SearchStrategy[Resolution]:
     """Draw settlements between two segments; they need not contradict one another."""
+    return _of_pairs(
+        segments,
+        _resolution,
+        attributes=several(pooled(attributes), least=1, most=2),
+        how=st.sampled_from(Settlement),
+        because=texts(),
+        on=days(),
+        by=texts(),
+    )
 
-    def between(pair: list[str]) -> SearchStrategy[Resolution]:
-        return st.builds(
-            Resolution,
-            first=st.just(pair[0]),
-            second=st.just(pair[1]),
-            attributes=several(pooled(attributes), least=1, most=2),
-            how=st.sampled_from(Settlement),
-            because=texts(),
-            on=days(),
-            by=texts(),
-        )
 
-    return _pairs(segments).flatmap(between)
+def _resolution(pair: list[str], **others: Any) -> Resolution:  # noqa: ANN401 -- what the strategies of the fields draw
+    return Resolution(first=pair[0], second=pair[1], **others)
 
 
 # ---- positioning -----------------------------------------------------------------------------------------------------
@@ -164,32 +173,34 @@ def rivals(scorecards: SearchStrategy[Scorecard]) -> SearchStrategy[Rival]:
 
 def positionings(segments: Pool | None = None, *, criteria: Pool | None = None) -> SearchStrategy[Positioning]:
     """Draw positionings, some without a rival; rivals are scored by our criteria with our weights."""
-
-    def with_strength(strength: Scorecard) -> SearchStrategy[Positioning]:
-        return st.builds(
-            Positioning,
-            segment=pooled(segments),
-            on=days(),
-            by=texts(),
-            attractiveness=scorecards(criteria),
-            strength=st.just(strength),
-            competitors=st.lists(rivals(_scored_anew(strength)), max_size=2, unique_by=_name),
-        )
-
-    return scorecards(criteria).flatmap(with_strength)
+    cards = scorecards(criteria)
+    marks = st.lists(_marks(), min_size=MOST, max_size=MOST)  # as many as a scorecard may have lines
+    return st.builds(
+        _positioning,
+        segment=pooled(segments),
+        on=days(),
+        by=texts(),
+        attractiveness=cards,
+        strength=cards,
+        marks_by_rival=st.dictionaries(texts(), marks, max_size=2),
+    )
 
 
-def _scored_anew(card: Scorecard) -> SearchStrategy[Scorecard]:
-    lines = [
-        st.builds(Score, criterion=st.just(each.criterion), weight=st.just(each.weight), score=_marks()) for each in card.scores
-    ]
-    return st.builds(Scorecard, scores=st.tuples(*lines))
+def _positioning(strength: Scorecard, marks_by_rival: dict[str, list[float]], **others: Any) -> Positioning:  # noqa: ANN401 -- what the strategies of the fields draw
+    competitors = [Rival(name=name, scorecard=_scored_anew(strength, marks)) for name, marks in marks_by_rival.items()]
+    return Positioning(strength=strength, competitors=competitors, **others)
 
 
+def _scored_anew(card: Scorecard, marks: list[float]) -> Scorecard:
+    return Scorecard(scores=[attrs.evolve(line, score=mark) for line, mark in zip(card.scores, marks, strict=False)])
+
+
+@cache
 def _weights() -> SearchStrategy[float]:
     return st.integers(1, 5) | st.floats(0, 1e9, exclude_min=True)
 
 
+@cache
 def _marks() -> SearchStrategy[float]:
     return st.integers(1, 10) | numbers(1, 10)
 
@@ -198,34 +209,31 @@ def _criterion(score: Score) -> str:
     return score.criterion
 
 
-def _name(rival: Rival) -> str:
-    return rival.name
-
-
 # ---- offerings -------------------------------------------------------------------------------------------------------
 
 
 def jurisdictions(codes: Pool | None = None, *, within: Pool | None = ()) -> SearchStrategy[Jurisdiction]:
     """Draw jurisdictions; unless told *within* which others, they lie within none, so that there is no circle."""
-
-    def of(code: str) -> SearchStrategy[Jurisdiction]:
-        others = pooled(within).filter(code.__ne__)
-        return st.builds(Jurisdiction, code=st.just(code), name=texts(), within=optional(others))
-
-    return pooled(codes).flatmap(of)
+    return st.builds(_jurisdiction, code=pooled(codes), name=texts(), within=optional(pooled(within)))
 
 
-def offerings(ids: Pool | None = None, *, markets: Pool | None = None, segments: Pool | None = None) -> SearchStrategy[Offering]:
-    """Draw products and services, some on sale, some no longer or not yet."""
+def _jurisdiction(code: str, name: str, within: str | None) -> Jurisdiction:
+    return Jurisdiction(code=code, name=name, within=None if within == code else within)
+
+
+def offerings(
+    ids: Pool | None = None, *, markets: Pool | None = None, tags: Pool | None = None, segments: Pool | None = None
+) -> SearchStrategy[Offering]:
+    """Draw products and services, most of them on sale, some no longer or not yet; few *tags* make it likely that a law applies."""
     return st.builds(
         Offering,
         id=pooled(ids),
         name=texts(),
         kind=st.sampled_from(OfferingKind),
         markets=several(pooled(markets)),
-        tags=several(identifiers()),
+        tags=several(pooled(tags)),
         segments=several(pooled(segments)),
-        on_sale=periods(),
+        on_sale=standing_periods(),
     )
 
 
@@ -254,6 +262,7 @@ def jobs(ids: Pool | None = None) -> SearchStrategy[Job]:
     )
 
 
+@cache
 def desired_outcomes() -> SearchStrategy[DesiredOutcome]:
     """Draw outcomes; some name a feature."""
     return st.builds(
@@ -284,8 +293,7 @@ def needs(
 
 def priorities(needs: Pool | None = None, *, segments: Pool | None = None) -> SearchStrategy[Priority]:
     """Draw answers on how important a need is and how satisfied customers are with it; some were given by nobody."""
-    tally = tallies(scales(POINTS))
-    return st.builds(Priority, need=pooled(needs), segment=pooled(segments), on=days(), importance=tally, satisfaction=tally)
+    return st.builds(Priority, need=pooled(needs), segment=pooled(segments), on=days(), importance=_TALLIES, satisfaction=_TALLIES)
 
 
 # ---- feedback --------------------------------------------------------------------------------------------------------

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Final, TypeAlias, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -18,6 +19,9 @@ from customerfocus.values.identifiers import FindingRef, Kind, Ref
 from customerfocus.values.periods import Cadence, Period, Unit
 from customerfocus.values.scales import PUBLISHED_SCALES, Direction, Point, Scale, Tally
 
+if TYPE_CHECKING:
+    from hypothesis.strategies import DrawFn
+
 T = TypeVar("T")
 
 Pool: TypeAlias = SearchStrategy[str] | Sequence[str]
@@ -25,6 +29,7 @@ Pool: TypeAlias = SearchStrategy[str] | Sequence[str]
 
 FIRST_DAY: Final = date(2024, 1, 1)
 LAST_DAY: Final = date(2026, 12, 31)
+_FIRST_YEAR: Final = date(2024, 12, 31)  # its last day
 MOST: Final = 3
 """How many members a generated collection has at most, unless it says otherwise."""
 
@@ -72,7 +77,11 @@ def _composed(value: str) -> str:
     return unicodedata.normalize("NFC", value).strip()
 
 
-# Made once, since almost every record draws from them many times.
+def _can_be_seen(value: str) -> bool:
+    return any(map(str.isprintable, value))
+
+
+# Made once, since almost every record draws from them many times; so are those decorated with `cache`.
 _IDENTIFIERS: Final = st.one_of(
     st.text(_PLAIN, min_size=1, max_size=8),
     st.text(_PLAIN, min_size=1, max_size=3),
@@ -89,7 +98,7 @@ _TEXTS: Final = st.one_of(
     st.text(_PLAIN, min_size=1, max_size=8),
     st.text(st.characters(exclude_categories=("Cc", "Cs"), include_characters="\t\n\r"), min_size=1, max_size=20)
     .map(str.strip)
-    .filter(bool),
+    .filter(_can_be_seen),
     st.sampled_from(_AWKWARD_TEXTS),
 )
 
@@ -112,25 +121,35 @@ def optional_texts() -> SearchStrategy[str | None]:
     return _OPTIONAL_TEXTS
 
 
+@cache
 def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[date]:
     """Draw days from *first* to *last*, both included: three years, so that what falls due yearly does lapse."""
     return st.dates(first, last)
 
 
+@cache
 def periods() -> SearchStrategy[Period]:
     """Draw periods that start within the days of `days`; some are open, some last a single day."""
     return st.builds(_period, start=days(), length=optional(st.just(1) | st.integers(1, 1000)))
+
+
+@cache
+def standing_periods() -> SearchStrategy[Period]:
+    """Draw periods of which at least half began in the first of the three years and are open, so that most days lie in one."""
+    return st.builds(Period, start=days(last=_FIRST_YEAR)) | periods()
 
 
 def _period(start: date, length: int | None) -> Period:
     return Period(start=start, end=None if length is None else start + timedelta(days=length))
 
 
+@cache
 def cadences() -> SearchStrategy[Cadence]:
     """Draw cadences, mostly short ones."""
     return st.builds(Cadence, every=st.integers(1, 18) | st.integers(1, 1200), unit=st.sampled_from(Unit))
 
 
+@cache
 def directions() -> SearchStrategy[Direction]:
     """Draw more or less."""
     return st.sampled_from(Direction)
@@ -178,17 +197,28 @@ def _ascending(unsorted: list[Point]) -> list[Point]:
 def tallies(scale: SearchStrategy[Scale] | Scale | None = None) -> SearchStrategy[Tally]:
     """Draw tallies on *scale*, among them such as nobody answered."""
     if scale is None:
-        return scales().flatmap(_tallies_on)
-    return _tallies_on(scale) if isinstance(scale, Scale) else scale.flatmap(_tallies_on)
+        return _tallies_on(scales())
+    return _tallies_on(st.just(scale) if isinstance(scale, Scale) else scale)
 
 
-def _tallies_on(scale: Scale) -> SearchStrategy[Tally]:
-    size = len(scale.points)
-    counts = st.lists(st.integers(0, 3) | st.integers(0, 1000), min_size=size, max_size=size)
-    answered = st.builds(Tally, scale=st.just(scale), counts=counts, skipped=st.integers(0, 1000))
-    return st.just(Tally.empty(scale)) | answered
+@st.composite
+def _tallies_on(draw: DrawFn, scales: SearchStrategy[Scale]) -> Tally:
+    scale = draw(scales)
+    if draw(_EITHER):
+        return Tally.empty(scale)
+    return Tally(scale=scale, counts=draw(_counts(len(scale.points))), skipped=draw(_SKIPPED))
 
 
+_EITHER: Final = st.booleans()
+_SKIPPED: Final = st.integers(0, 1000)
+
+
+@cache
+def _counts(size: int) -> SearchStrategy[list[int]]:
+    return st.lists(st.integers(0, 3) | st.integers(0, 1000), min_size=size, max_size=size)
+
+
+@cache
 def evidences() -> SearchStrategy[Evidence]:
     """Draw pieces of evidence."""
     return st.builds(Evidence, kind=st.sampled_from(EvidenceKind), reference=texts(), on=days(), note=optional_texts())
