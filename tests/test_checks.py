@@ -91,6 +91,8 @@ optional_apple = partial(checks.optional_instance, expected=Apple)
 apples = partial(checks.members, expected=Apple)
 two_apples = partial(checks.members, expected=Apple, least=2)
 one_identifier = partial(checks.identifiers, least=1)
+two_texts = partial(checks.texts, least=2)
+unlimited = partial(checks.text, most=None)
 
 
 # ---- what is accepted ------------------------------------------------------------------------------------------------
@@ -117,6 +119,10 @@ ACCEPTED: list[tuple[Check, object]] = [
     (checks.optional_text, "x"),
     (checks.texts, ()),
     (checks.texts, ("x", "y")),
+    (two_texts, ("x", "y")),
+    (unlimited, "x"),
+    (unlimited, "x" * 100_001),
+    (partial(checks.text, most=3), "xyz"),
     (checks.identifier, "a"),
     (checks.identifier, "A-1_b.2"),
     (checks.identifier, "x" * 200),
@@ -197,6 +203,12 @@ REFUSED: list[tuple[Check, Refusal, list[object]]] = [
     (checks.optional_text, TEXT_LENGTH, [""]),
     (checks.texts, NO_ARRAY, ["x", None, ["x"], {"x"}, {"x": 1}, b"x"]),
     (checks.texts, TWICE, [("x", "y", "x")]),
+    (two_texts, ARRAY_LENGTH, [(), ("x",)]),
+    (two_texts, TWICE, [("x", "x")]),
+    (unlimited, TEXT_LENGTH, [""]),
+    (unlimited, TEXT_FORM, [" x", "a\0b"]),
+    (unlimited, NO_TEXT, [None, b"x"]),
+    (partial(checks.text, most=3), TEXT_LENGTH, ["", "wxyz"]),
     (checks.identifier, NO_TEXT, [b"a", None, 1, True, Text("a"), Colour.RED]),
     (checks.identifier, ID_LENGTH, ["", "x" * 201]),
     (checks.identifier, ID_FORM, [" a", "a ", "a\n", "a\N{NO-BREAK SPACE}", "a:b", "a@b", "a+b", DECOMPOSED, "a\ud800"]),
@@ -249,6 +261,8 @@ def test_a_refused_member_of_an_ordered_collection_is_named_by_its_place(check: 
         (checks.day_from_text, "1.1.2026", "must be a day of the calendar written as YYYY-MM-DD, got '1.1.2026'"),
         (checks.text, 3, "must be text, got 3"),
         (checks.text, "", "must have 1 to 100000 characters, got 0"),
+        (unlimited, "", "must have at least 1 character, got 0"),
+        (two_texts, ("x",), "must have at least 2 members, got 1"),
         (checks.text, "x ", "must have no white space at either end, got 'x '"),
         (checks.text, "a\0b", r"must have no control character and no lone surrogate, got 'a\x00b'"),
         (checks.texts, {"x"}, "must be a list or a tuple, got an instance of set"),
@@ -258,7 +272,7 @@ def test_a_refused_member_of_an_ordered_collection_is_named_by_its_place(check: 
         (checks.identifier, "a b:c", "must not contain ':', '@' or '+', got 'a b:c'"),
         (checks.identifier, "a\N{ZERO WIDTH SPACE}b", r"must have only printable characters, got 'a\u200bb'"),
         (checks.identifier, DECOMPOSED, f"must be in Unicode's composed form (NFC), got {DECOMPOSED!r}"),
-        (colour, "blue", "must be one of red, green, got 'blue'"),
+        (colour, "blue", "must be one of Colour.RED, Colour.GREEN, got 'blue'"),
         (apple, 3, "must be an Apple, got 3"),
         (partial(checks.instance, expected=Text), 3, "must be a Text, got 3"),
         (two_apples, (Apple(),), "must have at least 2 members, got 1"),

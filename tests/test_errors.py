@@ -78,6 +78,15 @@ TABLE: list[tuple[CustomerFocusError, type[Exception], str, str, str]] = [
         "points",
         "points must have at least 2 members, got 1",
     ),
+    (
+        LengthError("key", 0, 1, None, "characters"),
+        ValueError,
+        "text.length",
+        "key",
+        "key must have at least 1 character, got 0",
+    ),
+    (LengthError("pair", 3, 2, 2, "members"), ValueError, "text.length", "pair", "pair must have 2 members, got 3"),
+    (LengthError("one", 3, 1, 1, "members"), ValueError, "text.length", "one", "one must have 1 member, got 3"),
     (NotOneOfError("unit", "hour", ["day", "week"]), ValueError, "enum", "unit", "unit must be one of day, week, got 'hour'"),
     (DuplicateError("tags", "a"), ValueError, "value.duplicate", "tags", "tags must not repeat a member, got 'a' twice"),
     (

@@ -391,7 +391,8 @@ NUMBER_FIELD: Final[Place] = ("positionings", 0, "strength", "scores", 0, "weigh
 INTEGERS: Final = "-9007199254740991 to 9007199254740991"
 
 SENTENCES: Final[list[tuple[Place, object, str]]] = [
-    (WEIGHT, 1.0, "must be a whole number, got 1.0"),
+    (WEIGHT, 1.0, "must be a whole number, written without a decimal point, got 1.0"),
+    (WEIGHT, None, "must be a whole number, written without a decimal point, got None; leave the key out where there is nothing"),
     (WEIGHT, 6, "weight must be from 1 to 5, got 6"),
     (WEIGHT, 10**5000, f"must be from {INTEGERS}, got an integer of 16610 bits"),
     (NUMBER_FIELD, "7", "must be a number, got '7'"),

@@ -28,6 +28,23 @@ def test_a_text_is_refused_by_an_error_of_ours_or_is_the_text_form(text: str) ->
     assert str(ref) == text
 
 
+def test_a_key_may_be_as_long_as_it_gets() -> None:
+    ref = Ref(kind=Kind.SEGMENT, key="k" * 200_001)
+    assert Ref.parse(str(ref)) == ref
+
+
+def test_a_key_has_at_least_one_character() -> None:
+    with pytest.raises(LengthError) as caught:
+        Ref(kind=Kind.SEGMENT, key="")
+    assert str(caught.value) == "key must have at least 1 character, got 0"
+
+
+def test_a_text_of_no_known_kind_is_answered_by_the_kinds_there_are() -> None:
+    with pytest.raises(TextFormError) as caught:
+        Ref.parse("nobody:commuters")
+    assert str(caught.value) == f"ref must be kind:key, and the kind one of {', '.join(Kind)}, got 'nobody:commuters'"
+
+
 def test_a_pointer_is_split_at_its_first_colon() -> None:
     assert Ref.parse("segment:a:b") == Ref(kind=Kind.SEGMENT, key="a:b")
 
