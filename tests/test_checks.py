@@ -115,6 +115,9 @@ ACCEPTED: list[tuple[Check, object]] = [
     (checks.text, "one line\r\n\tand another"),
     (checks.text, DECOMPOSED),
     (checks.text, "0"),
+    (checks.text, "\u200bx"),
+    (checks.text, "\ufeff.\u200b"),
+    (checks.text, "\uffff"),  # assigned to nothing, as far as this version of Python knows
     (checks.optional_text, None),
     (checks.optional_text, "x"),
     (checks.texts, ()),
@@ -131,6 +134,7 @@ ACCEPTED: list[tuple[Check, object]] = [
     (checks.identifier, "²"),
     (checks.identifier, "東京"),
     (checks.identifier, "🚲"),
+    (checks.identifier, "a\uffffb"),  # assigned to nothing, as far as this version of Python knows
     (checks.optional_identifier, None),
     (checks.optional_identifier, "a"),
     (checks.identifiers, ()),
@@ -199,6 +203,7 @@ REFUSED: list[tuple[Check, Refusal, list[object]]] = [
     (checks.text, TEXT_LENGTH, ["", "x" * 100_001]),
     (checks.text, TEXT_FORM, [" x", "x ", "x\n", "\tx", "x\N{NO-BREAK SPACE}", "\N{IDEOGRAPHIC SPACE}", " "]),
     (checks.text, TEXT_FORM, ["a\0b", "a\x0bb", "a\x0cb", "a\x1fb", "a\x7fb", "a\x80b", "a\x9fb", "a\ud800b", "\udfff"]),
+    (checks.text, TEXT_FORM, ["\u200b", "\ufeff", "\u200b\u00ad\u202e", "\u200b \u200b", "\u200b\n\t\u2060", "\0"]),
     (checks.optional_text, NO_TEXT, [0, False, b""]),
     (checks.optional_text, TEXT_LENGTH, [""]),
     (checks.texts, NO_ARRAY, ["x", None, ["x"], {"x"}, {"x": 1}, b"x"]),
@@ -212,7 +217,7 @@ REFUSED: list[tuple[Check, Refusal, list[object]]] = [
     (checks.identifier, NO_TEXT, [b"a", None, 1, True, Text("a"), Colour.RED]),
     (checks.identifier, ID_LENGTH, ["", "x" * 201]),
     (checks.identifier, ID_FORM, [" a", "a ", "a\n", "a\N{NO-BREAK SPACE}", "a:b", "a@b", "a+b", DECOMPOSED, "a\ud800"]),
-    (checks.identifier, ID_FORM, ["a\tb", "a\0b", "a\N{ZERO WIDTH SPACE}b", "a\N{LINE SEPARATOR}b", "a\ue000b", "a\uffffb"]),
+    (checks.identifier, ID_FORM, ["a\tb", "a\0b", "a\N{ZERO WIDTH SPACE}b", "a\N{LINE SEPARATOR}b", "a\ue000b"]),
     (checks.optional_identifier, NO_TEXT, [0, False]),
     (checks.optional_identifier, ID_LENGTH, [""]),
     (checks.identifiers, NO_ARRAY, ["a", None, ["a"], {"a"}, {"a": 1}]),
@@ -265,6 +270,7 @@ def test_a_refused_member_of_an_ordered_collection_is_named_by_its_place(check: 
         (two_texts, ("x",), "must have at least 2 members, got 1"),
         (checks.text, "x ", "must have no white space at either end, got 'x '"),
         (checks.text, "a\0b", r"must have no control character and no lone surrogate, got 'a\x00b'"),
+        (checks.text, "\u200b", r"must have a character that can be seen, got '\u200b'"),
         (checks.texts, {"x"}, "must be a list or a tuple, got an instance of set"),
         (checks.identifier, 3, "must be an identifier (text), got 3"),
         (checks.identifier, "x" * 201, "must have 1 to 200 characters, got 201"),
@@ -295,7 +301,7 @@ def is_an_identifier(value: str) -> bool:
         1 <= len(value) <= 200
         and value.strip() == value
         and not set(value) & set(":@+")
-        and all(each.isprintable() or unicodedata.category(each) == "Zs" for each in value)
+        and all(each.isprintable() or unicodedata.category(each) in {"Zs", "Cn"} for each in value)
         and unicodedata.normalize("NFC", value) == value
     )
 

@@ -72,6 +72,10 @@ def _composed(value: str) -> str:
     return unicodedata.normalize("NFC", value).strip()
 
 
+def _can_be_seen(value: str) -> bool:
+    return any(unicodedata.category(each) not in ("Cf", "Zs", "Zl", "Zp", "Cc") for each in value)
+
+
 # Made once, since almost every record draws from them many times.
 _IDENTIFIERS: Final = st.one_of(
     st.text(_PLAIN, min_size=1, max_size=8),
@@ -89,7 +93,7 @@ _TEXTS: Final = st.one_of(
     st.text(_PLAIN, min_size=1, max_size=8),
     st.text(st.characters(exclude_categories=("Cc", "Cs"), include_characters="\t\n\r"), min_size=1, max_size=20)
     .map(str.strip)
-    .filter(bool),
+    .filter(_can_be_seen),
     st.sampled_from(_AWKWARD_TEXTS),
 )
 
