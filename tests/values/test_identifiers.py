@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from customerfocus.errors import CustomerFocusError, LengthError, NotOneOfError, TextFormError, WrongTypeError
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
 
-unseen = ("Cc", "Cf", "Zs", "Zl", "Zp")
 printed = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=5)
-seen = st.characters(exclude_categories=(*unseen, "Cs"))
+seen = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
 keys = st.builds("{}{}{}".format, printed, seen, printed).filter(lambda key: key.strip() == key)
 refs = st.builds(Ref, kind=st.sampled_from(Kind), key=keys | st.just("a:b@c+d"))
 
