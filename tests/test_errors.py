@@ -348,3 +348,12 @@ Silent = type("Silent", (str,), {"__len__": _trap})
 @pytest.mark.parametrize("make", [lambda: Loud.ON, lambda: Number(2**70), lambda: Silent("x" * 100)], ids=["enum", "int", "str"])
 def test_what_is_shown_is_not_asked_for_anything(make: Callable[[], object]) -> None:
     assert len(shown(make())) < 100
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"], ids=repr)
+def test_a_problem_is_told_on_one_line_whatever_it_tells_of(end: str) -> None:
+    first = Problem(path="$['a']", code="key.unknown", message=f"is{end}- $.forged: no key")
+    second = Problem(path="$.b", code="key.missing", message="is required")
+    lines = str(DocumentError([first, second])).splitlines()
+    assert len(lines) == 3
+    assert not lines[1].startswith("- $.forged")

@@ -607,3 +607,16 @@ def test_the_standard_rules_find_nothing_in_a_register_that_lives_up_to_them() -
 def test_an_assessment_without_rules_has_nothing_to_say() -> None:
     assessment = assess(register(segment("a")), on=TODAY, rules=RuleSet(name="none", rules=[]))
     assert (assessment.checks, assessment.coverage().rules, assessment.coverage().clauses) == ((), (), ())
+
+
+def test_an_exclusion_beside_a_wider_one_is_not_idle() -> None:
+    whole, one = exclusion("DIR-1"), exclusion("DIR-1", "segment:a")
+    assert assess(register(segment("a"), whole, one), on=TODAY).idle_exclusions == ()
+
+
+def test_an_exclusion_of_a_rule_that_failed_is_not_called_idle() -> None:
+    def fails(_: View) -> Iterator[Check]:
+        raise ZeroDivisionError
+
+    broken = rules(attrs.evolve(STANDARD.rule("DIR-1"), check=fails))
+    assert assess(register(segment("a"), exclusion("DIR-1")), on=TODAY, rules=broken).idle_exclusions == ()

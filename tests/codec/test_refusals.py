@@ -417,6 +417,32 @@ def test_a_problem_says_what_is_asked_and_what_came(document: dict[str, Any], pl
     assert problem.message == sentence
 
 
+class Key(str):
+    """A key that says it is equal to any other."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+def test_no_key_is_looked_up_among_keys_that_are_no_plain_text(document: dict[str, Any]) -> None:
+    assert told({Key("segments"): []}) == [("$[an instance of Key]", "key.unknown")]
+    assert told({**document, 7: None}) == [("$[7]", "key.unknown")]
+    assert told(put(document, ("segments", 0), {Key("name"): "A", "id": "a"})) == [
+        ("$.segments[0][an instance of Key]", "key.unknown")
+    ]
+
+
+@pytest.mark.parametrize(("organisation", "code"), [("", "text.length"), (" Moka", "text.form"), ("\u200b", "text.form")])
+def test_a_name_of_the_organisation_that_will_not_do_is_told_with_the_rest(organisation: str, code: str) -> None:
+    document = {**HEAD, "organisation": organisation, "segments": [{"id": "a:b", "name": "A"}]}
+    assert told(document) == [("$.organisation", code), ("$.segments[0].id", "id.form")]
+
+
 # ---- the head --------------------------------------------------------------------------------------------------------
 
 
