@@ -258,3 +258,7 @@ def test_a_share_that_is_no_binary_fraction_moves_no_line(n: int) -> None:
         exact = Fraction(10 * important, n) + max(Fraction(10 * (important - satisfied), n), Fraction())
         expected = Region.UNDERSERVED if exact > 10 else Region.OVERSERVED if satisfied > important else Region.APPROPRIATELY_SERVED
         assert region(10 * (important / n), 10 * (satisfied / n)) is expected
+
+
+def test_a_line_that_is_no_binary_fraction_is_held_as_exactly_as_the_figure() -> None:
+    assert region(10 / 3, 0, underserved=20 / 3) is Region.APPROPRIATELY_SERVED
