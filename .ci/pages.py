@@ -157,7 +157,8 @@ def _table(kind: type) -> list[str]:
     lines = ["| key | | form | meaning |", "| --- | --- | --- | --- |"]
     for field in attrs.fields(kind):
         need = "required" if field.default is attrs.NOTHING else ""
-        lines.append(f"| `{field.name}` | {need} | {_form(hints[field.name])} | {' '.join(said[field.name].split())} |")
+        meaning = " ".join(said[field.name].split()).replace("`None`", "left out")
+        lines.append(f"| `{field.name}` | {need} | {_form(hints[field.name])} | {meaning} |")
     return [*lines, ""]
 
 

@@ -91,6 +91,8 @@ optional_apple = partial(checks.optional_instance, expected=Apple)
 apples = partial(checks.members, expected=Apple)
 two_apples = partial(checks.members, expected=Apple, least=2)
 one_identifier = partial(checks.identifiers, least=1)
+two_texts = partial(checks.texts, least=2)
+unlimited = partial(checks.text, most=None)
 
 
 # ---- what is accepted ------------------------------------------------------------------------------------------------
@@ -113,10 +115,17 @@ ACCEPTED: list[tuple[Check, object]] = [
     (checks.text, "one line\r\n\tand another"),
     (checks.text, DECOMPOSED),
     (checks.text, "0"),
+    (checks.text, "\u200bx"),
+    (checks.text, "\ufeff.\u200b"),
+    (checks.text, "\uffff"),  # assigned to nothing, as far as this version of Python knows
     (checks.optional_text, None),
     (checks.optional_text, "x"),
     (checks.texts, ()),
     (checks.texts, ("x", "y")),
+    (two_texts, ("x", "y")),
+    (unlimited, "x"),
+    (unlimited, "x" * 100_001),
+    (partial(checks.text, most=3), "xyz"),
     (checks.identifier, "a"),
     (checks.identifier, "A-1_b.2"),
     (checks.identifier, "x" * 200),
@@ -125,6 +134,7 @@ ACCEPTED: list[tuple[Check, object]] = [
     (checks.identifier, "²"),
     (checks.identifier, "東京"),
     (checks.identifier, "🚲"),
+    (checks.identifier, "a\uffffb"),  # assigned to nothing, as far as this version of Python knows
     (checks.optional_identifier, None),
     (checks.optional_identifier, "a"),
     (checks.identifiers, ()),
@@ -193,14 +203,21 @@ REFUSED: list[tuple[Check, Refusal, list[object]]] = [
     (checks.text, TEXT_LENGTH, ["", "x" * 100_001]),
     (checks.text, TEXT_FORM, [" x", "x ", "x\n", "\tx", "x\N{NO-BREAK SPACE}", "\N{IDEOGRAPHIC SPACE}", " "]),
     (checks.text, TEXT_FORM, ["a\0b", "a\x0bb", "a\x0cb", "a\x1fb", "a\x7fb", "a\x80b", "a\x9fb", "a\ud800b", "\udfff"]),
+    (checks.text, TEXT_FORM, ["\u200b", "\ufeff", "\u200b\u00ad\u202e", "\u200b \u200b", "\u200b\n\t\u2060", "\0"]),
     (checks.optional_text, NO_TEXT, [0, False, b""]),
     (checks.optional_text, TEXT_LENGTH, [""]),
     (checks.texts, NO_ARRAY, ["x", None, ["x"], {"x"}, {"x": 1}, b"x"]),
     (checks.texts, TWICE, [("x", "y", "x")]),
+    (two_texts, ARRAY_LENGTH, [(), ("x",)]),
+    (two_texts, TWICE, [("x", "x")]),
+    (unlimited, TEXT_LENGTH, [""]),
+    (unlimited, TEXT_FORM, [" x", "a\0b"]),
+    (unlimited, NO_TEXT, [None, b"x"]),
+    (partial(checks.text, most=3), TEXT_LENGTH, ["", "wxyz"]),
     (checks.identifier, NO_TEXT, [b"a", None, 1, True, Text("a"), Colour.RED]),
     (checks.identifier, ID_LENGTH, ["", "x" * 201]),
     (checks.identifier, ID_FORM, [" a", "a ", "a\n", "a\N{NO-BREAK SPACE}", "a:b", "a@b", "a+b", DECOMPOSED, "a\ud800"]),
-    (checks.identifier, ID_FORM, ["a\tb", "a\0b", "a\N{ZERO WIDTH SPACE}b", "a\N{LINE SEPARATOR}b", "a\ue000b", "a\uffffb"]),
+    (checks.identifier, ID_FORM, ["a\tb", "a\0b", "a\N{ZERO WIDTH SPACE}b", "a\N{LINE SEPARATOR}b", "a\ue000b"]),
     (checks.optional_identifier, NO_TEXT, [0, False]),
     (checks.optional_identifier, ID_LENGTH, [""]),
     (checks.identifiers, NO_ARRAY, ["a", None, ["a"], {"a"}, {"a": 1}]),
@@ -249,8 +266,11 @@ def test_a_refused_member_of_an_ordered_collection_is_named_by_its_place(check: 
         (checks.day_from_text, "1.1.2026", "must be a day of the calendar written as YYYY-MM-DD, got '1.1.2026'"),
         (checks.text, 3, "must be text, got 3"),
         (checks.text, "", "must have 1 to 100000 characters, got 0"),
+        (unlimited, "", "must have at least 1 character, got 0"),
+        (two_texts, ("x",), "must have at least 2 members, got 1"),
         (checks.text, "x ", "must have no white space at either end, got 'x '"),
         (checks.text, "a\0b", r"must have no control character and no lone surrogate, got 'a\x00b'"),
+        (checks.text, "\u200b", r"must have a character that can be seen, got '\u200b'"),
         (checks.texts, {"x"}, "must be a list or a tuple, got an instance of set"),
         (checks.identifier, 3, "must be an identifier (text), got 3"),
         (checks.identifier, "x" * 201, "must have 1 to 200 characters, got 201"),
@@ -258,7 +278,7 @@ def test_a_refused_member_of_an_ordered_collection_is_named_by_its_place(check: 
         (checks.identifier, "a b:c", "must not contain ':', '@' or '+', got 'a b:c'"),
         (checks.identifier, "a\N{ZERO WIDTH SPACE}b", r"must have only printable characters, got 'a\u200bb'"),
         (checks.identifier, DECOMPOSED, f"must be in Unicode's composed form (NFC), got {DECOMPOSED!r}"),
-        (colour, "blue", "must be one of red, green, got 'blue'"),
+        (colour, "blue", "must be one of Colour.RED, Colour.GREEN, got 'blue'"),
         (apple, 3, "must be an Apple, got 3"),
         (partial(checks.instance, expected=Text), 3, "must be a Text, got 3"),
         (two_apples, (Apple(),), "must have at least 2 members, got 1"),
@@ -281,7 +301,7 @@ def is_an_identifier(value: str) -> bool:
         1 <= len(value) <= 200
         and value.strip() == value
         and not set(value) & set(":@+")
-        and all(each.isprintable() or unicodedata.category(each) == "Zs" for each in value)
+        and all(each.isprintable() or unicodedata.category(each) in {"Zs", "Cn"} for each in value)
         and unicodedata.normalize("NFC", value) == value
     )
 

@@ -78,6 +78,15 @@ TABLE: list[tuple[CustomerFocusError, type[Exception], str, str, str]] = [
         "points",
         "points must have at least 2 members, got 1",
     ),
+    (
+        LengthError("key", 0, 1, None, "characters"),
+        ValueError,
+        "text.length",
+        "key",
+        "key must have at least 1 character, got 0",
+    ),
+    (LengthError("pair", 3, 2, 2, "members"), ValueError, "text.length", "pair", "pair must have 2 members, got 3"),
+    (LengthError("one", 3, 1, 1, "members"), ValueError, "text.length", "one", "one must have 1 member, got 3"),
     (NotOneOfError("unit", "hour", ["day", "week"]), ValueError, "enum", "unit", "unit must be one of day, week, got 'hour'"),
     (DuplicateError("tags", "a"), ValueError, "value.duplicate", "tags", "tags must not repeat a member, got 'a' twice"),
     (
@@ -339,3 +348,12 @@ Silent = type("Silent", (str,), {"__len__": _trap})
 @pytest.mark.parametrize("make", [lambda: Loud.ON, lambda: Number(2**70), lambda: Silent("x" * 100)], ids=["enum", "int", "str"])
 def test_what_is_shown_is_not_asked_for_anything(make: Callable[[], object]) -> None:
     assert len(shown(make())) < 100
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"], ids=repr)
+def test_a_problem_is_told_on_one_line_whatever_it_tells_of(end: str) -> None:
+    first = Problem(path="$['a']", code="key.unknown", message=f"is{end}- $.forged: no key")
+    second = Problem(path="$.b", code="key.missing", message="is required")
+    lines = str(DocumentError([first, second])).splitlines()
+    assert len(lines) == 3
+    assert not lines[1].startswith("- $.forged")

@@ -59,7 +59,7 @@ assert_type(objective.id, StrategicObjectiveId)
 assert_type(objective.in_force, Period)
 
 exclusion = Exclusion(rule="DIR-3", because="no rival", by="owner", in_force=ALWAYS)
-assert_type(exclusion.rule)
+assert_type(exclusion.rule, str)
 assert_type(exclusion.subject, Ref | None)
 Exclusion(rule="DIR-3", subject=Ref(kind=Kind.SEGMENT, key="a"), because="b", by="c", in_force=ALWAYS)
 

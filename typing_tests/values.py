@@ -43,7 +43,7 @@ assert_type(ref.kind, Kind)
 assert_type(Ref(kind=Kind.NEED, key=NeedId("quiet")), Ref)
 
 finding = FindingRef(rule="DIR-7", subject=[ref])  # a literal and a list are welcome at the door
-assert_type(finding.rule)
+assert_type(finding.rule, str)
 assert_type(finding.subject, tuple[Ref, ...])
 FindingRef(rule="DIR-7", subject=(ref,))
 FindingRef(rule="DIR-7", subject=iter([ref]))

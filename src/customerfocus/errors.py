@@ -58,6 +58,11 @@ class WrongTypeError(CustomerFocusError, TypeError):
         value: What came.
     """
 
+    field: str
+    expected: str
+    value: object
+    code: str
+
     def __init__(self, field: str, expected: str, value: object, code: str = "type.object") -> None:
         super().__init__(field, expected, value, code)
         self.field, self.expected, self.value, self.code = field, expected, value, code
@@ -75,7 +80,11 @@ class OutOfRangeError(CustomerFocusError, ValueError):
         high: The most that is allowed.
     """
 
-    code = "number.range"
+    code: str = "number.range"
+    field: str
+    value: float
+    low: float
+    high: float
 
     def __init__(self, field: str, value: float, low: float, high: float) -> None:
         super().__init__(field, value, low, high)
@@ -92,7 +101,9 @@ class NotPositiveError(CustomerFocusError, ValueError):
         value: What came.
     """
 
-    code = "number.positive"
+    code: str = "number.positive"
+    field: str
+    value: float
 
     def __init__(self, field: str, value: float) -> None:
         super().__init__(field, value)
@@ -109,7 +120,9 @@ class NotFiniteError(CustomerFocusError, ValueError):
         value: What came.
     """
 
-    code = "number.finite"
+    code: str = "number.finite"
+    field: str
+    value: float
 
     def __init__(self, field: str, value: float) -> None:
         super().__init__(field, value)
@@ -126,6 +139,11 @@ class TextFormError(CustomerFocusError, ValueError):
         rule: What the text must be, in words.
         value: What came.
     """
+
+    field: str
+    rule: str
+    value: str
+    code: str
 
     def __init__(self, field: str, rule: str, value: str, code: str = "text.form") -> None:
         super().__init__(field, rule, value, code)
@@ -144,6 +162,13 @@ class LengthError(CustomerFocusError, ValueError):
         high: The most that is allowed; `None` where there is no limit.
         unit: What is counted, in the plural: "characters", "members".
     """
+
+    field: str
+    length: int
+    low: int
+    high: int | None
+    unit: str
+    code: str
 
     def __init__(self, field: str, length: int, low: int, high: int | None, unit: str, code: str = "text.length") -> None:
         super().__init__(field, length, low, high, unit, code)
@@ -165,7 +190,10 @@ class NotOneOfError(CustomerFocusError, ValueError):
         allowed: What may come, in words.
     """
 
-    code = "enum"
+    code: str = "enum"
+    field: str
+    value: object
+    allowed: tuple[str, ...]
 
     def __init__(self, field: str, value: object, allowed: Iterable[str]) -> None:
         self.field, self.value, self.allowed = field, value, tuple(allowed)
@@ -182,7 +210,9 @@ class DuplicateError(CustomerFocusError, ValueError):
         value: What stands twice.
     """
 
-    code = "value.duplicate"
+    code: str = "value.duplicate"
+    field: str
+    value: object
 
     def __init__(self, field: str, value: object) -> None:
         super().__init__(field, value)
@@ -198,6 +228,10 @@ class DateTextError(CustomerFocusError, ValueError):
     Attributes:
         value: What came.
     """
+
+    field: str
+    value: str
+    code: str
 
     def __init__(self, field: str, value: str, code: str = "date.form") -> None:
         super().__init__(field, value, code)
@@ -215,7 +249,10 @@ class EmptyPeriodError(CustomerFocusError, ValueError):
         end: The day after its last.
     """
 
-    code = "period.order"
+    code: str = "period.order"
+    field: str
+    start: date
+    end: date
 
     def __init__(self, start: date, end: date) -> None:
         super().__init__(start, end)
@@ -234,7 +271,11 @@ class OffScaleError(CustomerFocusError, ValueError):
         points: The values that stand on it.
     """
 
-    code = "scale.range"
+    code: str = "scale.range"
+    field: str
+    value: object
+    scale: str
+    points: tuple[int, ...]
 
     def __init__(self, field: str, value: object, scale: str, points: tuple[int, ...]) -> None:
         super().__init__(field, value, scale, points)
@@ -253,6 +294,11 @@ class BrokenLawError(CustomerFocusError, ValueError):
         value: What came, in words.
     """
 
+    code: str
+    field: str
+    law: str
+    value: str
+
     def __init__(self, code: str, field: str, law: str, value: str) -> None:
         super().__init__(code, field, law, value)
         self.code, self.field, self.law, self.value = code, field, law, value
@@ -268,7 +314,9 @@ class NoDataError(CustomerFocusError, ValueError):
         missing: What there is none of, in words.
     """
 
-    code = "no-data"
+    code: str = "no-data"
+    field: str
+    missing: str
 
     def __init__(self, field: str, missing: str) -> None:
         super().__init__(field, missing)
@@ -285,7 +333,9 @@ class UnknownRuleError(CustomerFocusError, LookupError):
         rule: The id that was asked for.
     """
 
-    code = "rule.unknown"
+    code: str = "rule.unknown"
+    field: str
+    rule: str
 
     def __init__(self, rule: str) -> None:
         super().__init__(rule)
@@ -320,7 +370,9 @@ class IntegrityError(CustomerFocusError, ValueError):
         problems: All of them, sorted by record, field and code.
     """
 
-    code = "integrity"
+    code: str = "integrity"
+    field: str
+    problems: tuple[IntegrityProblem, ...]
 
     def __init__(self, problems: Iterable[IntegrityProblem]) -> None:
         self.field, self.problems = "records", tuple(problems)
@@ -353,7 +405,9 @@ class DocumentError(CustomerFocusError, ValueError):
         problems: All of them.
     """
 
-    code = "document"
+    code: str = "document"
+    field: str
+    problems: tuple[Problem, ...]
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.field, self.problems = "document", tuple(problems)

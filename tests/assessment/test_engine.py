@@ -162,6 +162,21 @@ def broken(answer: Callable[[], Any]) -> Rule:
             "got 'segment:a' twice",
             id="says two things of one subject",
         ),
+        pytest.param(
+            rule("OWN-1", check(SET_ASIDE, reason="good")),
+            "BrokenLawError",
+            "verdict must be left to an exclusion where a check is set aside, got good",
+            id="sets aside by itself",
+        ),
+        pytest.param(
+            rule("OWN-1", check(MET, reason="set-aside", facts={"by": "he", "because": "so", "in_force": period()})),
+            "BrokenLawError",
+            "verdict must be left to an exclusion where a check is set aside, got set-aside",
+            id="gives the reason of what is set aside",
+        ),
+        pytest.param(
+            rule("OWN-1", error=ValueError("a\ud800b\nc")), "ValueError", "a\\ud800b\\u000ac", id="raises what cannot be written"
+        ),
         pytest.param(rule("OWN-1", error=MuteError()), "MuteError", "an error without a text", id="raises what cannot be printed"),
     ],
 )
@@ -222,6 +237,12 @@ def test_what_is_set_aside_counts_neither_as_met_nor_against() -> None:
 def test_a_check_is_set_aside_for_any_part_of_its_subject(subject: str) -> None:
     ours = rule("OWN-1", check(NOT_MET, "segment:a", "segment:b", "attribute:calm"))
     assert found(judged(ours, records=[exclusion("OWN-1", subject)])) == []
+
+
+def test_a_rule_that_is_set_aside_wholly_is_so_whatever_else_is_said_of_one_subject() -> None:
+    both = [exclusion("OWN-1", "segment:a"), exclusion("OWN-1", in_force=period(YESTERDAY))]
+    (aside,) = judged(rule("OWN-1", check()), records=both).set_aside
+    assert [str(each) for each in aside.check.evidence] == ["exclusion:OWN-1@@2026-06-14/.."]
 
 
 def test_another_rule_is_not_set_aside() -> None:
@@ -586,3 +607,16 @@ def test_the_standard_rules_find_nothing_in_a_register_that_lives_up_to_them() -
 def test_an_assessment_without_rules_has_nothing_to_say() -> None:
     assessment = assess(register(segment("a")), on=TODAY, rules=RuleSet(name="none", rules=[]))
     assert (assessment.checks, assessment.coverage().rules, assessment.coverage().clauses) == ((), (), ())
+
+
+def test_an_exclusion_beside_a_wider_one_is_not_idle() -> None:
+    whole, one = exclusion("DIR-1"), exclusion("DIR-1", "segment:a")
+    assert assess(register(segment("a"), whole, one), on=TODAY).idle_exclusions == ()
+
+
+def test_an_exclusion_of_a_rule_that_failed_is_not_called_idle() -> None:
+    def fails(_: View) -> Iterator[Check]:
+        raise ZeroDivisionError
+
+    broken = rules(attrs.evolve(STANDARD.rule("DIR-1"), check=fails))
+    assert assess(register(segment("a"), exclusion("DIR-1")), on=TODAY, rules=broken).idle_exclusions == ()

@@ -45,7 +45,7 @@ RULE: Final[dict[str, Any]] = {
     ("build", "valid", "field", "value", "code"),
     [
         (Remedy, {"text": "Mend it."}, "kind", "segment", "enum"),
-        (Remedy, {"kind": Kind.SEGMENT}, "text", "", "text.length"),
+        (Remedy, {"kind": Kind.SEGMENT}, "text", 7, "type.text"),
         (Reason, {"sentence": "all is well"}, "code", "a:b", "id.form"),
         (Reason, {"code": "good"}, "sentence", "", "text.length"),
         (Reason, {"code": "good", "sentence": "all is well"}, "remedy", "Mend it.", "type.object"),
@@ -287,3 +287,19 @@ def test_a_set_includes_rules_only() -> None:
 def test_a_set_does_not_change() -> None:
     STANDARD.without("DIR-1").including(rule("OWN-1"))
     assert [each.id for each in STANDARD] == [*(f"DIR-{place}" for place in range(1, 9)), "REQ-1", "REQ-2", "REQ-3"]
+
+
+@pytest.mark.parametrize("said", ["", " x", "\ud800"])
+def test_a_reason_refuses_a_remedy_that_is_no_text(said: str) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        Reason(code="named", sentence="so", remedy=Remedy(kind=Kind.SEGMENT, text=said))
+    assert caught.value.field == "remedy"
+
+
+def test_a_remedy_may_come_out_blank_where_its_facts_are() -> None:
+    reasons = [Reason(code="named", sentence="so", remedy=Remedy(kind=Kind.SEGMENT, text="{what}"))]
+    made = Finding(
+        rule=attrs.evolve(STANDARD.rule("DIR-1"), reasons=reasons),
+        check=Check(subject=[Ref(kind=Kind.SEGMENT, key="a")], verdict=Verdict.NOT_MET, reason="named", facts={"what": ""}),
+    )
+    assert made.remedy == Remedy(kind=Kind.SEGMENT, text="")

@@ -341,8 +341,8 @@ def test_a_host_that_translates_the_reason_finds_these_facts(rule: str, reason: 
     [
         ("DIR-3", [*target("a"), positioning("a", 6.114, {"Bar": 7})], "ours", 6.11),
         ("DIR-3", [*target("a"), positioning("a", 6, {"Bar": 7.116})], "theirs", 7.12),
-        ("DIR-3", [*target("a"), positioning("a", 7.0004, {"Bar": 7.0006})], "ours", 7.0),
-        ("DIR-3", [*target("a"), positioning("a", 7.0004, {"Bar": 7.0006})], "theirs", 7.001),
+        ("DIR-3", [*target("a"), positioning("a", 7.1234, {"Bar": 7.1236})], "ours", 7.123),
+        ("DIR-3", [*target("a"), positioning("a", 7.1234, {"Bar": 7.1236})], "theirs", 7.124),
         ("DIR-3", [*target("a"), positioning("a", 6, {"Bar": math.nextafter(6, 7)})], "theirs", 6.000000000000001),
         ("DIR-3", [*target("a"), positioning("a", 1, {"Bar": math.nextafter(1, 2)})], "theirs", 1.0000000000000002),
         ("DIR-3", [*target("a"), positioning("a", 7.1234, {"Bar": 7.1234})], "ours", 7.12),

@@ -391,7 +391,8 @@ NUMBER_FIELD: Final[Place] = ("positionings", 0, "strength", "scores", 0, "weigh
 INTEGERS: Final = "-9007199254740991 to 9007199254740991"
 
 SENTENCES: Final[list[tuple[Place, object, str]]] = [
-    (WEIGHT, 1.0, "must be a whole number, got 1.0"),
+    (WEIGHT, 1.0, "must be a whole number, written without a decimal point, got 1.0"),
+    (WEIGHT, None, "must be a whole number, written without a decimal point, got None; leave the key out where there is nothing"),
     (WEIGHT, 6, "weight must be from 1 to 5, got 6"),
     (WEIGHT, 10**5000, f"must be from {INTEGERS}, got an integer of 16610 bits"),
     (NUMBER_FIELD, "7", "must be a number, got '7'"),
@@ -414,6 +415,33 @@ SENTENCES: Final[list[tuple[Place, object, str]]] = [
 def test_a_problem_says_what_is_asked_and_what_came(document: dict[str, Any], place: Place, value: object, sentence: str) -> None:
     (problem,) = problems(put(document, place, value))
     assert problem.message == sentence
+
+
+class Key(str):
+    """A key that says it is equal to any other."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+def test_no_key_is_looked_up_among_keys_that_are_no_plain_text(document: dict[str, Any]) -> None:
+    assert told({Key("segments"): []}) == [("$[an instance of Key]", "key.unknown")]
+    numbered: dict[Any, Any] = {**document, 7: None}
+    assert told(numbered) == [("$[7]", "key.unknown")]
+    assert told(put(document, ("segments", 0), {Key("name"): "A", "id": "a"})) == [
+        ("$.segments[0][an instance of Key]", "key.unknown")
+    ]
+
+
+@pytest.mark.parametrize(("organisation", "code"), [("", "text.length"), (" Moka", "text.form"), ("\u200b", "text.form")])
+def test_a_name_of_the_organisation_that_will_not_do_is_told_with_the_rest(organisation: str, code: str) -> None:
+    document = {**HEAD, "organisation": organisation, "segments": [{"id": "a:b", "name": "A"}]}
+    assert told(document) == [("$.organisation", code), ("$.segments[0].id", "id.form")]
 
 
 # ---- the head --------------------------------------------------------------------------------------------------------

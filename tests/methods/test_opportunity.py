@@ -117,6 +117,29 @@ def test_a_band_begins_where_it_was_published_to_begin(score: float, expected: B
     assert band(score) is expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"), [(10.0, Band.WORTH_CONSIDERING), (12.0, Band.HIGH), (15.0, Band.HIGH), (20.0, Band.EXTREME)]
+)
+@pytest.mark.parametrize("off", [-4e-10, 0.0, 4e-10])
+def test_a_score_is_on_a_line_when_it_is_so_to_nine_decimals(line: float, expected: Band, off: float) -> None:
+    assert band(min(line + off, 20.0)) is expected
+
+
+@pytest.mark.parametrize(
+    ("importance", "satisfaction", "expected"),
+    [
+        (5.0 + 2e-10, 0.0, Region.APPROPRIATELY_SERVED),
+        (5.0 + 4e-10, 0.0, Region.UNDERSERVED),
+        (4.0, 4.0 + 4e-10, Region.APPROPRIATELY_SERVED),
+        (4.0, 4.0 + 6e-10, Region.OVERSERVED),
+        (10.0, 10.0 - 4e-10, Region.APPROPRIATELY_SERVED),
+        (10.0, 10.0 - 6e-10, Region.UNDERSERVED),
+    ],
+)
+def test_figures_are_on_a_line_when_they_are_so_to_nine_decimals(importance: float, satisfaction: float, expected: Region) -> None:
+    assert region(importance, satisfaction) is expected
+
+
 @given(st.tuples(st.floats(0, 20), st.floats(0, 20)).map(sorted))
 def test_a_higher_score_is_never_in_a_lower_band(scores: list[float]) -> None:
     less, more = (list(Band).index(band(score)) for score in scores)
@@ -157,7 +180,7 @@ def test_the_lines_of_the_regions_can_be_drawn_elsewhere(lines: dict[str, float]
 @given(figures, figures)
 @example(6.0, 7.0)
 def test_overserved_is_beyond_importance_and_below_the_line(importance: float, satisfaction: float) -> None:
-    overserved = opportunity_score(importance, satisfaction) <= 10 and satisfaction > importance
+    overserved = round(opportunity_score(importance, satisfaction), 9) <= 10 and round(satisfaction - importance, 9) > 0
     assert (region(importance, satisfaction) is Region.OVERSERVED) == overserved
 
 
@@ -235,3 +258,7 @@ def test_a_share_that_is_no_binary_fraction_moves_no_line(n: int) -> None:
         exact = Fraction(10 * important, n) + max(Fraction(10 * (important - satisfied), n), Fraction())
         expected = Region.UNDERSERVED if exact > 10 else Region.OVERSERVED if satisfied > important else Region.APPROPRIATELY_SERVED
         assert region(10 * (important / n), 10 * (satisfied / n)) is expected
+
+
+def test_a_line_that_is_no_binary_fraction_is_held_as_exactly_as_the_figure() -> None:
+    assert region(10 / 3, 0, underserved=20 / 3) is Region.APPROPRIATELY_SERVED

@@ -80,7 +80,7 @@ def test_without_a_weight_nothing_is_known(weights: list[float]) -> None:
 def test_there_is_one_rating_per_weight(weights: list[float], ratings: list[float]) -> None:
     with pytest.raises(BrokenLawError) as caught:
         weighted_score(weights, ratings)
-    sentence = f"ratings must be {len(weights)}, one per weight, got {len(ratings)}"
+    sentence = f"ratings must have {len(weights)} members, one per weight, got {len(ratings)}"
     assert (caught.value.code, str(caught.value)) == ("length.mismatch", sentence)
 
 

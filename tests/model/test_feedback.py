@@ -9,6 +9,8 @@ from customerfocus.model.feedback import FeedbackSession, SessionMethod, Stateme
 JUNE = date(2026, 6, 12)
 LARGEST = 2**53 - 1
 TRAM = Statement(text="I miss my tram when the queue is long", themes=["waiting"])
+METHODS = ", ".join(f"SessionMethod.{each}" for each in ("INTERVIEW", "VISIT", "FOCUS_GROUP", "OBSERVATION", "CALL"))
+
 VALID: dict[type, dict[str, Any]] = {
     Statement: {"text": "I miss my tram"},
     FeedbackSession: {
@@ -42,7 +44,13 @@ VALID: dict[type, dict[str, Any]] = {
             "be a day (a date without a time), got an instance of datetime",
         ),
         (FeedbackSession, "by", " owner", "text.form", "have no white space at either end, got ' owner'"),
-        (FeedbackSession, "method", "visit", "enum", "be one of interview, visit, focus-group, observation, call, got 'visit'"),
+        (
+            FeedbackSession,
+            "method",
+            "visit",
+            "enum",
+            f"be one of {METHODS}, got 'visit'",
+        ),
         (FeedbackSession, "participants", 0, "number.range", f"be from 1 to {LARGEST}, got 0"),
         (FeedbackSession, "participants", 2**53, "number.range", f"be from 1 to {LARGEST}, got {2**53}"),
         (FeedbackSession, "participants", True, "type.integer", f"be a whole number from 1 to {LARGEST}, got True"),

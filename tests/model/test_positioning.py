@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from customerfocus.errors import WrongTypeError
 from customerfocus.methods.portfolio import Grade, NineBox
 from customerfocus.model.positioning import Positioning, Rival, Score, Scorecard
 from customerfocus.testing.strategies import positionings, scorecards
@@ -104,6 +105,20 @@ def test_rivals_may_be_given_by_name() -> None:
 def test_the_place_on_the_grid_follows_from_both_scores(attractiveness: int, strength: int, expected: NineBox) -> None:
     cards = {"attractiveness": Scorecard.of({"size": (1, attractiveness)}), "strength": Scorecard.of({"speed": (1, strength)})}
     assert positioned(**cards).place == expected
+
+
+@pytest.mark.parametrize("scores", [[("size", (3, 8))], "size", None, SIZE], ids=repr)
+def test_a_card_is_built_of_a_mapping(scores: Any) -> None:  # noqa: ANN401
+    with pytest.raises(WrongTypeError) as caught:
+        Scorecard.of(scores)
+    assert str(caught.value).startswith("scores must be a mapping from criteria to (weight, score), got ")
+
+
+@pytest.mark.parametrize("pair", [3, (3,), (3, 8, 1), "38", {3: 8, 8: 3}, None], ids=repr)
+def test_a_criterion_is_scored_by_a_pair(pair: Any) -> None:  # noqa: ANN401
+    with pytest.raises(WrongTypeError) as caught:
+        Scorecard.of({"size": (3, 8), "growth": pair})
+    assert str(caught.value).startswith("scores['growth'] must be a pair (weight, score), got ")
 
 
 # ---- laws of the constructors ----------------------------------------------------------------------------------------

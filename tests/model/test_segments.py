@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from customerfocus.errors import WrongTypeError
 from customerfocus.model.segments import (
     Capability,
     Choice,
@@ -179,6 +180,23 @@ def test_among_contradictions_of_one_tension_segments_come_in_the_order_of_their
     assert [(each.first, each.second) for each in found] == [("a", "b"), ("a", "c")]
 
 
+@pytest.mark.parametrize(
+    ("segments", "trade_offs", "sentence"),
+    [
+        pytest.param([DINERS, HURRY], [], "segments[1] must be a Segment, got an instance of TradeOff", id="no segment"),
+        pytest.param(["commuters"], [HURRY], "segments[0] must be a Segment, got 'commuters'", id="an id"),
+        pytest.param([DINERS], [DINERS], "trade_offs[0] must be a TradeOff, got an instance of Segment", id="no trade-off"),
+        pytest.param("commuters", [], "segments must be a list or a tuple, got 'commuters'", id="a text"),
+        pytest.param(DINERS, [], "segments must be a list or a tuple, got an instance of Segment", id="a segment alone"),
+        pytest.param([], None, "trade_offs must be a list or a tuple, got None", id="nothing"),
+    ],
+)
+def test_contradictions_are_sought_among_segments_and_trade_offs(segments: Any, trade_offs: Any, sentence: str) -> None:  # noqa: ANN401
+    with pytest.raises(WrongTypeError) as caught:
+        contradictions(segments, trade_offs)
+    assert str(caught.value) == sentence
+
+
 # ---- laws of the constructors ----------------------------------------------------------------------------------------
 
 VALID: dict[type, dict[str, Any]] = {
@@ -211,7 +229,7 @@ SPEED = Preference(**VALID[Preference])
     [
         (Preference, "attribute", " speed", "id.form", "have no white space at either end, got ' speed'"),
         (Preference, "attribute", None, "type.text", "be an identifier (text), got None"),
-        (Preference, "direction", "more", "enum", "be one of more, less, got 'more'"),
+        (Preference, "direction", "more", "enum", "be one of Direction.MORE, Direction.LESS, got 'more'"),
         (Preference, "weight", 0, "number.range", "be from 1 to 5, got 0"),
         (Preference, "weight", 6, "number.range", "be from 1 to 5, got 6"),
         (Preference, "weight", True, "type.integer", "be a whole number from 1 to 5, got True"),
@@ -244,13 +262,13 @@ SPEED = Preference(**VALID[Preference])
         (TradeOff, "against", "speed", "pair.same", "name another than the first, got 'speed'"),
         (TradeOff, "because", "", "text.length", "have 1 to 100000 characters, got 0"),
         (TargetingDecision, "segment", "", "id.form", "have 1 to 200 characters, got 0"),
-        (TargetingDecision, "choice", "target", "enum", "be one of target, decline, defer, got 'target'"),
+        (TargetingDecision, "choice", "target", "enum", "be one of Choice.TARGET, Choice.DECLINE, Choice.DEFER, got 'target'"),
         (
             TargetingDecision,
             "choice",
             Settlement.PHASE,
             "enum",
-            "be one of target, decline, defer, got Settlement.PHASE",
+            "be one of Choice.TARGET, Choice.DECLINE, Choice.DEFER, got Settlement.PHASE",
         ),
         (
             TargetingDecision,
@@ -271,7 +289,13 @@ SPEED = Preference(**VALID[Preference])
         (Resolution, "attributes", [], "array.length", "have at least 1 member, got 0"),
         (Resolution, "attributes", ["a", "b", "c"], "array.length", "have 1 to 2 members, got 3"),
         (Resolution, "attributes", ["a", "a"], "value.duplicate", "not repeat a member, got 'a' twice"),
-        (Resolution, "how", "phase", "enum", "be one of separate-offerings, prioritise, phase, withdraw, got 'phase'"),
+        (
+            Resolution,
+            "how",
+            "phase",
+            "enum",
+            "be one of Settlement.SEPARATE_OFFERINGS, Settlement.PRIORITISE, Settlement.PHASE, Settlement.WITHDRAW, got 'phase'",
+        ),
         (Resolution, "because", 1.5, "type.text", "be text, got 1.5"),
         (Resolution, "on", None, "date.form", "be a day (a date without a time), got None"),
         (Resolution, "by", " owner", "text.form", "have no white space at either end, got ' owner'"),

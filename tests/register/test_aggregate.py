@@ -35,6 +35,7 @@ from customerfocus import (
     TargetingDecision,
     TradeOff,
 )
+from customerfocus.errors import BrokenLawError, WrongTypeError
 from customerfocus.register.shapes import SHAPES, Reference, Shape, key_of, ref_of, shape_of
 from customerfocus.testing.strategies import registers
 
@@ -218,8 +219,10 @@ REFUSED: list[tuple[str, Callable[[Register], object]]] = [
 @pytest.mark.parametrize("change", [pytest.param(change, id=name) for name, change in REFUSED])
 def test_a_refused_change_leaves_the_register_as_it_was(change: Callable[[Register], object]) -> None:
     register = Register(organisation="Moka Bar", capabilities=[COUNTER], segments=[COMMUTERS, DINERS], trade_offs=[HURRY])
+    index = register.index
     problems(lambda: change(register))
-    assert (register, register.index) == (SMALL, SMALL.index)
+    assert register.index is index
+    assert (register, dict(index.records), index.turnings) == (SMALL, dict(SMALL.index.records), SMALL.index.turnings)
 
 
 def test_a_change_leaves_the_register_as_it_was() -> None:
@@ -520,6 +523,13 @@ def test_a_register_knows_nothing_by_a_key_it_does_not_hold() -> None:
     assert SMALL.get(Segment, "counter") is None
 
 
+@pytest.mark.parametrize("key", [None, 7, b"diners", ["diners"], Ref(kind=Kind.SEGMENT, key="diners")], ids=repr)
+def test_a_key_is_asked_for_as_text(key: Any) -> None:  # noqa: ANN401
+    with pytest.raises(WrongTypeError) as caught:
+        SMALL.get(Segment, key)
+    assert (caught.value.field, caught.value.code) == ("key", "type.text")
+
+
 @pytest.mark.parametrize("ref", ["organisation:Moka Bar", "attribute:speed", "segment:counter"])
 def test_a_pointer_to_no_record_finds_nothing(ref: str) -> None:
     assert SMALL.find(Ref.parse(ref)) is None
@@ -601,6 +611,15 @@ def test_a_difference_tells_apart_what_came_what_went_and_what_changed() -> None
     other = Register(organisation="Moka Bar", segments=[renamed, DINERS], trade_offs=[HURRY], jobs=[job])
     difference = SMALL.difference(other)
     assert (difference.added, difference.removed, difference.changed) == ((job,), (COUNTER,), ((COMMUTERS, renamed),))
+
+
+def test_registers_of_two_organisations_have_no_difference() -> None:
+    with pytest.raises(BrokenLawError) as caught:
+        SMALL.difference(attrs.evolve(SMALL, organisation="Corner Bar"))
+    assert (caught.value.code, str(caught.value)) == (
+        "difference.organisation",
+        "other must be of 'Moka Bar', got 'Corner Bar'",
+    )
 
 
 # ---- a value ---------------------------------------------------------------------------------------------------------

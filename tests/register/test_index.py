@@ -1,7 +1,8 @@
 """The index, held against a search of every record."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 import pytest
@@ -22,6 +23,8 @@ from customerfocus import (
     TargetingDecision,
     TradeOff,
 )
+from customerfocus.errors import WrongTypeError
+from customerfocus.register.index import Index
 from customerfocus.register.shapes import SHAPES, key_of, shape_of
 from customerfocus.testing.strategies import days, registers
 
@@ -155,3 +158,42 @@ def test_both_ends_of_a_period_are_days_on_which_something_changes() -> None:
 
 def test_a_register_without_a_day_has_none_on_which_something_changes() -> None:
     assert Register(organisation="Moka Bar", segments=[DINERS]).index.turnings == ()
+
+
+ASK_OF_A_CLASS: list[tuple[str, Callable[[Index, Any], object]]] = [
+    ("known", lambda index, kind: index.known(kind, FEBRUARY)),
+    ("referring", lambda index, kind: index.referring(kind, Kind.SEGMENT, "diners", FEBRUARY)),
+]
+
+
+@pytest.mark.parametrize("ask", [pytest.param(ask, id=name) for name, ask in ASK_OF_A_CLASS])
+@pytest.mark.parametrize(
+    ("kind", "came"),
+    [
+        pytest.param(Period, "an instance of type", id="a class of no records"),
+        pytest.param("segment", "'segment'", id="a word"),
+        pytest.param(Kind.SEGMENT, "Kind.SEGMENT", id="a kind"),
+        pytest.param(DINERS, "an instance of Segment", id="a record"),
+        pytest.param([], "an instance of list", id="what has no hash"),
+        pytest.param(None, "None", id="nothing"),
+    ],
+)
+def test_a_question_about_no_class_of_records_is_refused(
+    whole: Register, ask: Callable[[Index, Any], object], kind: object, came: str
+) -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        ask(whole.index, kind)
+    assert str(caught.value) == f"kind must be a class of records, got {came}"
+
+
+def test_an_index_is_compared_by_identity() -> None:
+    one, other = (Register(organisation="Moka Bar", segments=[DINERS]) for _ in range(2))
+    assert one == other
+    assert one.index != other.index
+
+
+def test_the_records_of_an_index_cannot_be_changed(whole: Register) -> None:
+    records: Any = whole.index.records
+    with pytest.raises(TypeError):
+        records[Kind.SEGMENT, "new"] = DINERS
+    assert not hasattr(records, "clear")

@@ -21,5 +21,6 @@ def test_a_kind_that_is_none_is_answered_by_those_there_are() -> None:
     with pytest.raises(CustomerFocusError) as caught:
         Evidence(kind="rumour", reference="QR-17", on=date(2026, 1, 1))  # type: ignore[arg-type]
     assert str(caught.value) == (
-        "kind must be one of record, minutes, measurement, test, statement, document, observation, got 'rumour'"
+        "kind must be one of EvidenceKind.RECORD, EvidenceKind.MINUTES, EvidenceKind.MEASUREMENT, EvidenceKind.TEST, "
+        "EvidenceKind.STATEMENT, EvidenceKind.DOCUMENT, EvidenceKind.OBSERVATION, got 'rumour'"
     )

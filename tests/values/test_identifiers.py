@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from customerfocus.errors import CustomerFocusError, LengthError, NotOneOfError, TextFormError, WrongTypeError
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
 
-keys = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1).filter(lambda key: key.strip() == key)
+printed = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=5)
+seen = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
+keys = st.builds("{}{}{}".format, printed, seen, printed).filter(lambda key: key.strip() == key)
 refs = st.builds(Ref, kind=st.sampled_from(Kind), key=keys | st.just("a:b@c+d"))
 
 COMMUTERS = Ref(kind=Kind.SEGMENT, key="commuters")
@@ -26,6 +28,30 @@ def test_a_text_is_refused_by_an_error_of_ours_or_is_the_text_form(text: str) ->
     except CustomerFocusError:
         return
     assert str(ref) == text
+
+
+def test_a_key_may_be_as_long_as_it_gets() -> None:
+    ref = Ref(kind=Kind.SEGMENT, key="k" * 200_001)
+    assert Ref.parse(str(ref)) == ref
+
+
+@pytest.mark.parametrize("key", ["\u200b", "\u00ad\ufeff", "\u2060\u3000\u2060"])
+def test_a_key_has_a_character_that_can_be_seen(key: str) -> None:
+    with pytest.raises(TextFormError) as caught:
+        Ref(kind=Kind.SEGMENT, key=key)
+    assert (caught.value.field, caught.value.code) == ("key", "text.form")
+
+
+def test_a_key_has_at_least_one_character() -> None:
+    with pytest.raises(LengthError) as caught:
+        Ref(kind=Kind.SEGMENT, key="")
+    assert str(caught.value) == "key must have at least 1 character, got 0"
+
+
+def test_a_text_of_no_known_kind_is_answered_by_the_kinds_there_are() -> None:
+    with pytest.raises(TextFormError) as caught:
+        Ref.parse("nobody:commuters")
+    assert str(caught.value) == f"ref must be kind:key, and the kind one of {', '.join(Kind)}, got 'nobody:commuters'"
 
 
 def test_a_pointer_is_split_at_its_first_colon() -> None:

@@ -1,6 +1,7 @@
 """The report: everything a reader needs, in order, and nothing that a text somebody wrote can break."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from random import Random
@@ -51,6 +52,10 @@ few = settings(max_examples=settings().max_examples // 5)
 """For a law that few examples break if any does: drawing a whole register takes its time."""
 
 DAY: Final = date(2026, 3, 1)
+SET_ASIDE_MEANS: Final = "What is set aside counts neither as met nor against."
+IDLE: Final = "an exclusion without effect; no rule of this set asks this"
+DIRECTIONAL: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that turn round how what follows them is shown."""
 
 
 def read(text: str) -> str:
@@ -60,7 +65,8 @@ def read(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Return a text as the report shows it: on one line, and without what would turn its characters round."""
+    return " ".join(text.translate(dict.fromkeys(map(ord, DIRECTIONAL))).split())
 
 
 def headings(report: str) -> list[str]:
@@ -200,6 +206,8 @@ def test_the_report_reads_as_it_should() -> None:
         "",
         "## Set aside",
         "",
+        "What is set aside counts neither as met nor against.",
+        "",
         f"- OWN-1, segment commuters (Weekday commuters): {assessment.set_aside[0].because}",
         "",
         "## Findings",
@@ -257,7 +265,7 @@ def test_the_sections_come_in_order_with_the_findings_last(register: Register, o
         "## Verdict",
         "## Coverage by rule",
         "## Coverage by clause",
-        *(["## Set aside"] if assessment.set_aside else []),
+        *(["## Set aside"] if assessment.set_aside or assessment.idle_exclusions else []),
         "## Findings",
         *(f"### {head} ({count})" for head, count in graded if count),
     ]
@@ -290,10 +298,65 @@ def test_the_findings_of_a_grade_are_numbered(register: Register, on: date) -> N
 
 @few
 @given(registers(2), days())
-def test_everything_set_aside_is_listed(register: Register, on: date) -> None:
+def test_everything_set_aside_is_listed_by_exclusion_and_so_is_what_sets_nothing_aside(register: Register, on: date) -> None:
     assessment = assess(register, on=on)
-    listed = [line.partition(",")[0] for line in section(markdown(assessment), "## Set aside")]
-    assert listed == [f"- {each.rule.id}" for each in assessment.set_aside]
+    counts = Counter((each.rule.id, on_one_line(each.because)) for each in assessment.set_aside)
+    expected = [
+        (f"- {rule}, {f'{count} checks' if count > 1 else ''}", f": {because}") for (rule, because), count in counts.items()
+    ]
+    expected += [(f"- {each.rule}", f": {IDLE}") for each in assessment.idle_exclusions]
+    listed = [read(line) for line in section(markdown(assessment), "## Set aside")]
+    assert listed[:1] == ([SET_ASIDE_MEANS] if expected else [])
+    assert len(listed[1:]) == len(expected)
+    assert all(line.startswith(begin) and line.endswith(end) for line, (begin, end) in zip(listed[1:], expected, strict=True))
+
+
+IN_WORDS: Final = "set aside by director from 2026-01-01 to 2026-12-31: we know"
+COUNTER: Final = Capability(id="counter", name="Express counter")
+ALL_ASIDE: Final = attrs.evolve(SET_ASIDE, subject=None)
+
+
+@pytest.mark.parametrize(
+    ("exclusions", "lines"),
+    [
+        pytest.param([], [], id="none"),
+        pytest.param([SET_ASIDE], [f"- OWN-1, segment commuters (Weekday commuters): {IN_WORDS}"], id="one check"),
+        pytest.param([ALL_ASIDE], [f"- OWN-1, 4 checks: {IN_WORDS}"], id="every check of a rule"),
+        pytest.param(
+            [attrs.evolve(SET_ASIDE, rule="OWN-9")],
+            [f"- OWN-9, segment commuters (Weekday commuters): {IDLE}"],
+            id="a rule that is not of the set",
+        ),
+        pytest.param([attrs.evolve(ALL_ASIDE, rule="OWN-9")], [f"- OWN-9: {IDLE}"], id="the whole of such a rule"),
+        pytest.param(
+            [attrs.evolve(SET_ASIDE, rule="OWN-2")],
+            [f"- OWN-2, segment commuters (Weekday commuters): {IDLE}"],
+            id="what the rule does not ask of",
+        ),
+        pytest.param(
+            [SET_ASIDE, attrs.evolve(SET_ASIDE, subject=Ref(kind=Kind.CAPABILITY, key="counter"), because="we know that, too")],
+            [
+                f"- OWN-1, capability counter (Express counter): {IN_WORDS} that, too",
+                f"- OWN-1, segment commuters (Weekday commuters): {IN_WORDS}",
+            ],
+            id="two exclusions",
+        ),
+        pytest.param(
+            [SET_ASIDE, attrs.evolve(SET_ASIDE, rule="OWN-9")],
+            [
+                f"- OWN-1, segment commuters (Weekday commuters): {IN_WORDS}",
+                f"- OWN-9, segment commuters (Weekday commuters): {IDLE}",
+            ],
+            id="one with and one without effect",
+        ),
+        pytest.param(
+            [attrs.evolve(SET_ASIDE, rule="OWN-9", in_force=Period(start=date(2026, 3, 2)))], [], id="one not yet in force"
+        ),
+    ],
+)
+def test_what_is_set_aside_is_told_by_exclusion(exclusions: list[Exclusion], lines: list[str]) -> None:
+    listed = [read(line) for line in section(of(COMMUTERS, COUNTER, *exclusions), "## Set aside")]
+    assert listed == ([SET_ASIDE_MEANS, *lines] if lines else [])
 
 
 @few
@@ -318,7 +381,7 @@ def test_a_rule_that_found_nothing_to_look_at_says_so() -> None:
 
 def test_a_rule_that_failed_does_not_say_that_there_was_nothing_to_look_at() -> None:
     verdicts = {row[0]: row[4] for row in table(of(), "## Coverage by rule")}
-    assert verdicts["OWN-3"] != "nothing to look at"
+    assert verdicts["OWN-3"] == "cannot tell"
 
 
 def test_a_rule_that_failed_is_listed_with_its_error() -> None:
@@ -393,6 +456,7 @@ HOSTILE: Final = (
     "~~struck~~",
     "{braces}",
     "a\u2028b\u2029c",
+    f"a{'b'.join(DIRECTIONAL)}c",
 )
 MARKS: Final = re.compile(r"[`*_\[\]<>#|~!{}\\\n\r\t]")
 
@@ -441,6 +505,11 @@ def test_no_text_becomes_mark_up(text: str) -> None:
 def test_every_text_is_shown_as_it_was_written_but_on_one_line(text: str) -> None:
     written = next(row[1] for row in map(cells, markdown(with_text(text)).splitlines()) if row[:1] == ["Organisation"])
     assert read(written) == on_one_line(text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_turns_round_how_the_report_is_shown(text: str) -> None:
+    assert not set(markdown(with_text(text))) & set(DIRECTIONAL)
 
 
 @few

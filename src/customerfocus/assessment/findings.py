@@ -75,7 +75,8 @@ class Remedy:
 
     def __attrs_post_init__(self) -> None:
         member(self.kind, "kind", Kind)
-        text(self.text, "text", None)  # with its facts filled in it may be long
+        if type(self.text) is not str:  # with its facts filled in it may be of any form
+            raise WrongTypeError("text", "text", self.text, "type.text")
 
 
 @final
@@ -102,6 +103,7 @@ class Reason:
         optional_instance(self.remedy, "remedy", Remedy)
         _places(self.sentence, "sentence")
         if self.remedy is not None:
+            text(self.remedy.text, "remedy")
             _places(self.remedy.text, "remedy")
 
     @property

@@ -12,12 +12,12 @@ from customerfocus.assessment.clauses import Edition
 from customerfocus.assessment.findings import Check, Finding, Grade, Part, Rule, RuleFailure, RuleSet, Verdict
 from customerfocus.assessment.policy import Policy
 from customerfocus.register.aggregate import Register
-from customerfocus.register.shapes import ref_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from customerfocus.model.strategy import Exclusion
+    from customerfocus.values.identifiers import Ref
 
 
 @final
@@ -39,6 +39,10 @@ class Result:
     def verdicts(self) -> frozenset[Verdict]:
         """Every verdict some check came to; of a rule that failed it cannot be told."""
         return frozenset({Verdict.CANNOT_TELL} if self.failure is not None else {each.verdict for each in self.checks})
+
+    def concerns(self, subject: Ref | None) -> bool:
+        """Tell whether some check is of *subject*, or there is any where it is `None`; a rule that failed may have been."""
+        return self.failure is not None or any(subject is None or subject in each.subject for each in self.checks)
 
     def count(self, verdict: Verdict) -> int:
         """Return how many checks came to a verdict."""
@@ -134,10 +138,10 @@ class Assessment:
 
     @property
     def idle_exclusions(self) -> tuple[Exclusion, ...]:
-        """The exclusions in force that set nothing aside: the set has no such rule, or it does not ask of that subject."""
-        used = {ref for each in self.set_aside for ref in each.check.evidence}
+        """The exclusions in force that ask for what nobody asks: the set has no such rule, or it asks nothing of that subject."""
+        judged = {each.rule.id: each for each in self.results}
         in_force = (each for each in self.register.exclusions if each.in_force.contains(self.on))
-        return tuple(each for each in in_force if ref_of(each) not in used)
+        return tuple(each for each in in_force if each.rule not in judged or not judged[each.rule].concerns(each.subject))
 
     @property
     def failures(self) -> tuple[RuleFailure, ...]:

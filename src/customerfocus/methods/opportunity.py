@@ -129,6 +129,10 @@ def region(importance: float, satisfaction: float, *, underserved: float = 10.0,
     underserved, overserved = as_number(underserved), as_number(overserved)
     number(underserved, "underserved")
     number(overserved, "overserved")
-    if round(opportunity_score(importance, satisfaction), DECIMALS) > underserved:
+    if _exceeds(opportunity_score(importance, satisfaction), underserved):
         return Region.UNDERSERVED
-    return Region.OVERSERVED if round(satisfaction - importance, DECIMALS) > overserved else Region.APPROPRIATELY_SERVED
+    return Region.OVERSERVED if _exceeds(satisfaction - importance, overserved) else Region.APPROPRIATELY_SERVED
+
+
+def _exceeds(figure: float, line: float) -> bool:
+    return round(figure, DECIMALS) > round(line, DECIMALS)

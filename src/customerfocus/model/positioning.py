@@ -128,7 +128,8 @@ class Positioning:
         by: The role that judged.
         attractiveness: How worthwhile the segment is.
         strength: How well we serve it.
-        competitors: How well others do, by the same criteria with the same weights; name: scorecard is taken too.
+        competitors: How well others do, by the same criteria with the same weights; in Python a
+            mapping from names to scorecards is taken too.
 
     Raises:
         BrokenLawError: A rival's card has other criteria or weights than our own.

@@ -78,7 +78,7 @@ def _composed(value: str) -> str:
 
 
 def _can_be_seen(value: str) -> bool:
-    return any(map(str.isprintable, value))
+    return any(unicodedata.category(each) not in ("Cf", "Zs", "Zl", "Zp", "Cc") for each in value)
 
 
 # Made once, since almost every record draws from them many times; so are those decorated with `cache`.

@@ -230,7 +230,9 @@ DIR_4: Final = Rule(
         Reason(
             code="no-objective",
             sentence="the decision of {on} about segment {segment} names no strategic objective",
-            remedy=_SERVE,
+            remedy=Remedy(
+                kind=Kind.TARGETING_DECISION, text="Decide again about segment {segment} and name the objective in force it serves."
+            ),
         ),
         Reason(
             code="objective-not-in-force",
@@ -381,7 +383,10 @@ def targets_are_served(view: View) -> Iterator[Check]:
         meant = view.naming(Offering, Kind.SEGMENT, segment.id)
         on_sale = tuple(each for each in meant if each.on_sale.contains(view.on))
         reason = "served" if on_sale else "not-on-sale" if meant else "no-offering"
-        facts: dict[str, Fact] = {"segment": segment.id, "offerings": tuple(each.id for each in on_sale or meant)}
+        facts: dict[str, Fact] = {
+            "segment": segment.id,
+            "offerings": tuple(each.id for each in on_sale or meant),
+        }
         yield Check(
             subject=[ref_of(segment)],
             verdict=Verdict.MET if on_sale else Verdict.NOT_MET,
