@@ -6,7 +6,6 @@ Pools are taken as in `_parts`. What shows a record is never later than the reco
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -64,40 +63,65 @@ _LONGEST_NOTICE: Final = 400  # days from the announcement of a version to its s
 _SHOWN_BY: Final = 2  # pieces of evidence, at most
 
 # Every {year} is one from 1900 to 2099, every {number} one from 1 to 9999.
-_FORMS: Final = {
-    Scheme.CELEX: (
-        "3{year}R{number:04}",
-        "3{year}L{number:04}R(01)",
-        "6{year}CJ{number:04}_SUM",
-        "0{year}R{number:04}-{year}1231",
-        "1{year}ME/PRO/02",
-        "7{year}L{number:04}DEU_{number}",
-        "8{year}DE0305(51)",
-        "C/{year}/{number:05}",
+_FORMS: Final = (
+    (
+        Scheme.CELEX,
+        (
+            "3{year}R{number:04}",
+            "3{year}L{number:04}R(01)",
+            "6{year}CJ{number:04}_SUM",
+            "0{year}R{number:04}-{year}1231",
+            "1{year}ME/PRO/02",
+            "7{year}L{number:04}DEU_{number}",
+            "8{year}DE0305(51)",
+            "C/{year}/{number:05}",
+        ),
     ),
-    Scheme.ELI: ("http://data.europa.eu/eli/reg/{year}/{number}/oj", "/eli/dir/{year}/{number}"),
-    Scheme.AKN: ("/akn/eu/act/regulation/{year}-10-27/{number}", "/akn/kn/act/{year}-01-01/{number}/eng@{year}-02-01!main"),
-    Scheme.ISO: (
-        "ISO {number}",
-        "ISO/IEC {number}-1:{year}",
-        "DIN EN ISO {number}:{year}+A11:{year}",
-        "ISO {number}:{year}/Amd 1:{year}",
+    (Scheme.ELI, ("http://data.europa.eu/eli/reg/{year}/{number}/oj", "/eli/dir/{year}/{number}")),
+    (Scheme.AKN, ("/akn/eu/act/regulation/{year}-10-27/{number}", "/akn/kn/act/{year}-01-01/{number}/eng@{year}-02-01!main")),
+    (
+        Scheme.ISO,
+        (
+            "ISO {number}",
+            "ISO/IEC {number}-1:{year}",
+            "DIN EN ISO {number}:{year}+A11:{year}",
+            "ISO {number}:{year}/Amd 1:{year}",
+        ),
     ),
-    Scheme.URL: ("https://example.org", "http://law.example:8080/{year}/{number}?part=a,b#(3)"),
-}
-
-
-def _reference_of(scheme: Scheme) -> SearchStrategy[LegalReference]:
-    forms = _FORMS.get(scheme)
-    value = texts() if forms is None else st.builds(_filled, st.sampled_from(forms), st.integers(1900, 2099), st.integers(1, 9999))
-    return st.builds(LegalReference, scheme=st.just(scheme), value=value, provision=optional_texts())
+    (Scheme.URL, ("https://example.org", "http://law.example:8080/{year}/{number}?part=a,b#(3)")),
+)
 
 
 def _filled(form: str, year: int, number: int) -> str:
     return form.format(year=year, number=number)
 
 
-_REFERENCES: Final = st.one_of([_reference_of(scheme) for scheme in Scheme])
+def _references(scheme: Scheme, values: SearchStrategy[str]) -> SearchStrategy[LegalReference]:
+    return st.builds(LegalReference, scheme=st.just(scheme), value=values, provision=optional_texts())
+
+
+# Made once, since a register draws from them many times.
+_REFERENCES: Final = st.one_of(
+    _references(Scheme.OTHER, texts()),
+    *(
+        _references(scheme, st.builds(_filled, st.sampled_from(forms), st.integers(1900, 2099), st.integers(1, 9999)))
+        for scheme, forms in _FORMS
+    ),
+)
+
+
+def _version(in_force: Period, notice: int | None, duty: str, source: LegalReference) -> Version:
+    announced = None if notice is None else in_force.start - timedelta(days=notice)
+    return Version(in_force=in_force, duty=duty, source=source, announced=announced)
+
+
+_VERSIONS: Final = st.builds(
+    _version,
+    in_force=standing_periods() | st.builds(Period, start=days()),
+    notice=optional(st.integers(0, _LONGEST_NOTICE)),
+    duty=texts(),
+    source=_REFERENCES,
+)
 
 
 # ---- obligations -----------------------------------------------------------------------------------------------------
@@ -108,22 +132,9 @@ def legal_references() -> SearchStrategy[LegalReference]:
     return _REFERENCES
 
 
-@cache
 def versions() -> SearchStrategy[Version]:
     """Draw versions of a duty; some are announced before they bind, up to 400 days."""
-    notice = optional(st.integers(0, _LONGEST_NOTICE))
-    return st.builds(
-        _version,
-        in_force=standing_periods() | st.builds(Period, start=days()),
-        notice=notice,
-        duty=texts(),
-        source=legal_references(),
-    )
-
-
-def _version(in_force: Period, notice: int | None, duty: str, source: LegalReference) -> Version:
-    announced = None if notice is None else in_force.start - timedelta(days=notice)
-    return Version(in_force=in_force, duty=duty, source=source, announced=announced)
+    return _VERSIONS
 
 
 def applicabilities(jurisdictions: Pool | None = None, *, tags: Pool | None = None) -> SearchStrategy[Applicability]:

@@ -6,7 +6,6 @@ is nothing to name.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
@@ -57,8 +56,18 @@ T = TypeVar("T")
 _FEATURES: Final = ("the time it takes to find the app", "the number of buttons")
 _MEASURES: Final = ("the time it takes to get", "the likelihood of", *_FEATURES)
 
-# Made once, since a register draws from them many times; so are those decorated with `cache`.
+# Made once, since a register draws from them many times.
 _TALLIES: Final = tallies(scales(POINTS))
+_WEIGHTS: Final = st.integers(1, 5) | st.floats(0, 1e9, exclude_min=True)
+_MARKS: Final = st.integers(1, 10) | numbers(1, 10)
+_OUTCOMES: Final = st.builds(
+    DesiredOutcome,
+    direction=directions(),
+    measure=st.sampled_from(_MEASURES) | texts(),
+    object_of_control=texts(),
+    context=optional_texts(),
+    examples=several(texts(), most=2),
+)
 
 
 # ---- strategy --------------------------------------------------------------------------------------------------------
@@ -157,7 +166,7 @@ def _resolution(pair: list[str], **others: Any) -> Resolution:  # noqa: ANN401 -
 
 def scores(criteria: Pool | None = None) -> SearchStrategy[Score]:
     """Draw single lines of a scorecard."""
-    return st.builds(Score, criterion=pooled(criteria), weight=_weights(), score=_marks())
+    return st.builds(Score, criterion=pooled(criteria), weight=_WEIGHTS, score=_MARKS)
 
 
 def scorecards(criteria: Pool | None = None) -> SearchStrategy[Scorecard]:
@@ -174,7 +183,7 @@ def rivals(scorecards: SearchStrategy[Scorecard]) -> SearchStrategy[Rival]:
 def positionings(segments: Pool | None = None, *, criteria: Pool | None = None) -> SearchStrategy[Positioning]:
     """Draw positionings, some without a rival; rivals are scored by our criteria with our weights."""
     cards = scorecards(criteria)
-    marks = st.lists(_marks(), min_size=MOST, max_size=MOST)  # as many as a scorecard may have lines
+    marks = st.lists(_MARKS, min_size=MOST, max_size=MOST)  # as many as a scorecard may have lines
     return st.builds(
         _positioning,
         segment=pooled(segments),
@@ -193,16 +202,6 @@ def _positioning(strength: Scorecard, marks_by_rival: dict[str, list[float]], **
 
 def _scored_anew(card: Scorecard, marks: list[float]) -> Scorecard:
     return Scorecard(scores=[attrs.evolve(line, score=mark) for line, mark in zip(card.scores, marks, strict=False)])
-
-
-@cache
-def _weights() -> SearchStrategy[float]:
-    return st.integers(1, 5) | st.floats(0, 1e9, exclude_min=True)
-
-
-@cache
-def _marks() -> SearchStrategy[float]:
-    return st.integers(1, 10) | numbers(1, 10)
 
 
 def _criterion(score: Score) -> str:
@@ -262,17 +261,9 @@ def jobs(ids: Pool | None = None) -> SearchStrategy[Job]:
     )
 
 
-@cache
 def desired_outcomes() -> SearchStrategy[DesiredOutcome]:
     """Draw outcomes; some name a feature."""
-    return st.builds(
-        DesiredOutcome,
-        direction=directions(),
-        measure=st.sampled_from(_MEASURES) | texts(),
-        object_of_control=texts(),
-        context=optional_texts(),
-        examples=several(texts(), most=2),
-    )
+    return _OUTCOMES
 
 
 def needs(

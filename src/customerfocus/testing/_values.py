@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
@@ -81,7 +80,7 @@ def _can_be_seen(value: str) -> bool:
     return any(unicodedata.category(each) not in ("Cf", "Zs", "Zl", "Zp", "Cc") for each in value)
 
 
-# Made once, since almost every record draws from them many times; so are those decorated with `cache`.
+# Made once, since almost every record draws from them many times.
 _IDENTIFIERS: Final = st.one_of(
     st.text(_PLAIN, min_size=1, max_size=8),
     st.text(_PLAIN, min_size=1, max_size=3),
@@ -106,6 +105,23 @@ _TEXTS: Final = st.one_of(
 _OPTIONAL_TEXTS: Final = st.none() | _TEXTS
 
 
+_DAYS: Final = st.dates(FIRST_DAY, LAST_DAY)
+_DIRECTIONS: Final = st.sampled_from(Direction)
+_EITHER: Final = st.booleans()
+_ANSWERS: Final = st.integers(0, 3) | st.integers(0, 1000)
+_SKIPPED: Final = st.integers(0, 1000)
+
+
+def _period(start: date, length: int | None) -> Period:
+    return Period(start=start, end=None if length is None else start + timedelta(days=length))
+
+
+_PERIODS: Final = st.builds(_period, start=_DAYS, length=optional(st.just(1) | st.integers(1, 1000)))
+_STANDING_PERIODS: Final = st.builds(Period, start=st.dates(FIRST_DAY, _FIRST_YEAR)) | _PERIODS
+_CADENCES: Final = st.builds(Cadence, every=st.integers(1, 18) | st.integers(1, 1200), unit=st.sampled_from(Unit))
+_EVIDENCES: Final = st.builds(Evidence, kind=st.sampled_from(EvidenceKind), reference=_TEXTS, on=_DAYS, note=_OPTIONAL_TEXTS)
+
+
 def identifiers() -> SearchStrategy[str]:
     """Draw ids and names: plain ones, some in other scripts, and one as long as is allowed."""
     return _IDENTIFIERS
@@ -121,38 +137,29 @@ def optional_texts() -> SearchStrategy[str | None]:
     return _OPTIONAL_TEXTS
 
 
-@cache
 def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[date]:
     """Draw days from *first* to *last*, both included: three years, so that what falls due yearly does lapse."""
-    return st.dates(first, last)
+    return _DAYS if (first, last) == (FIRST_DAY, LAST_DAY) else st.dates(first, last)
 
 
-@cache
 def periods() -> SearchStrategy[Period]:
     """Draw periods that start within the days of `days`; some are open, some last a single day."""
-    return st.builds(_period, start=days(), length=optional(st.just(1) | st.integers(1, 1000)))
+    return _PERIODS
 
 
-@cache
 def standing_periods() -> SearchStrategy[Period]:
     """Draw periods of which at least half began in the first of the three years and are open, so that most days lie in one."""
-    return st.builds(Period, start=days(last=_FIRST_YEAR)) | periods()
+    return _STANDING_PERIODS
 
 
-def _period(start: date, length: int | None) -> Period:
-    return Period(start=start, end=None if length is None else start + timedelta(days=length))
-
-
-@cache
 def cadences() -> SearchStrategy[Cadence]:
     """Draw cadences, mostly short ones."""
-    return st.builds(Cadence, every=st.integers(1, 18) | st.integers(1, 1200), unit=st.sampled_from(Unit))
+    return _CADENCES
 
 
-@cache
 def directions() -> SearchStrategy[Direction]:
     """Draw more or less."""
-    return st.sampled_from(Direction)
+    return _DIRECTIONS
 
 
 def refs(kinds: Sequence[Kind] = tuple(Kind), keys: SearchStrategy[str] | None = None) -> SearchStrategy[Ref]:
@@ -206,22 +213,12 @@ def _tallies_on(draw: DrawFn, scales: SearchStrategy[Scale]) -> Tally:
     scale = draw(scales)
     if draw(_EITHER):
         return Tally.empty(scale)
-    return Tally(scale=scale, counts=draw(_counts(len(scale.points))), skipped=draw(_SKIPPED))
+    return Tally(scale=scale, counts=[draw(_ANSWERS) for _ in scale.points], skipped=draw(_SKIPPED))
 
 
-_EITHER: Final = st.booleans()
-_SKIPPED: Final = st.integers(0, 1000)
-
-
-@cache
-def _counts(size: int) -> SearchStrategy[list[int]]:
-    return st.lists(st.integers(0, 3) | st.integers(0, 1000), min_size=size, max_size=size)
-
-
-@cache
 def evidences() -> SearchStrategy[Evidence]:
     """Draw pieces of evidence."""
-    return st.builds(Evidence, kind=st.sampled_from(EvidenceKind), reference=texts(), on=days(), note=optional_texts())
+    return _EVIDENCES
 
 
 def numbers(low: float | None = None, high: float | None = None) -> SearchStrategy[float]:
