@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+class ForeignKeysError(Exception):
+    """An object has keys that are no text.
+
+    Attributes:
+        keys: These keys.
+    """
+
+    def __init__(self, keys: Iterable[object]) -> None:
+        super().__init__()
+        self.keys = tuple(keys)
+
+
 def step(key: object) -> str:
     """Return the step of a path that leads to a key."""
     return f".{key}" if type(key) is str and key.isidentifier() and shown(key) == repr(key) else f"[{shown(key)}]"
@@ -40,6 +52,9 @@ def explain(error: BaseException, path: str) -> Iterator[Problem]:
         allowed = [field.name for field in attrs.fields(error.cl)]
         for key in error.extra_fields:
             yield Problem(path=path + step(key), code="key.unknown", message=nearest(key, allowed))
+    elif isinstance(error, ForeignKeysError):
+        for key in error.keys:
+            yield Problem(path=path + step(key), code="key.unknown", message=nearest(key, ()))
     elif isinstance(error, KeyError):
         yield Problem(path=path, code="key.missing", message="is required")
     elif isinstance(error, CustomerFocusError):
