@@ -48,13 +48,8 @@ def explain(error: BaseException, path: str) -> Iterator[Problem]:
     elif isinstance(error, IterableValidationError):
         for each, at_index in error.group_exceptions()[0]:
             yield from explain(each, f"{path}[{at_index.index}]")
-    elif isinstance(error, ForbiddenExtraKeysError):
-        allowed = [field.name for field in attrs.fields(error.cl)]
-        for key in error.extra_fields:
-            yield Problem(path=path + step(key), code="key.unknown", message=nearest(key, allowed))
-    elif isinstance(error, ForeignKeysError):
-        for key in error.keys:
-            yield Problem(path=path + step(key), code="key.unknown", message=nearest(key, ()))
+    elif isinstance(error, (ForbiddenExtraKeysError, ForeignKeysError)):
+        yield from _unknown_keys(error, path)
     elif isinstance(error, KeyError):
         yield Problem(path=path, code="key.missing", message="is required")
     elif isinstance(error, CustomerFocusError):
@@ -64,3 +59,10 @@ def explain(error: BaseException, path: str) -> Iterator[Problem]:
         yield Problem(path=where, code=error.code, message=str(error).strip() + hint)
     else:  # nothing of ours: a value that breaks what reads it, or the end of the stack
         yield Problem(path=path, code="unreadable", message=f"cannot be read: {type(error).__name__}")
+
+
+def _unknown_keys(error: ForbiddenExtraKeysError | ForeignKeysError, path: str) -> Iterator[Problem]:
+    keys: Iterable[object] = error.keys if isinstance(error, ForeignKeysError) else error.extra_fields
+    allowed = [] if isinstance(error, ForeignKeysError) else [field.name for field in attrs.fields(error.cl)]
+    for key in keys:
+        yield Problem(path=path + step(key), code="key.unknown", message=nearest(key, allowed))
