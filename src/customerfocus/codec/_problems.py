@@ -55,7 +55,7 @@ def explain(error: BaseException, path: str) -> Iterator[Problem]:
     elif isinstance(error, CustomerFocusError):
         where = f"{path}.{error.field}" if error.field else path
         absent = isinstance(error, WrongTypeError) and error.value is None
-        hint = "; leave the key out where there is nothing" if absent else ""
+        hint = "; nothing is ever null: leave an optional key out" if absent else ""
         yield Problem(path=where, code=error.code, message=str(error).strip() + hint)
     else:  # nothing of ours: a value that breaks what reads it, or the end of the stack
         yield Problem(path=path, code="unreadable", message=f"cannot be read: {type(error).__name__}")
