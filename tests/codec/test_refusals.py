@@ -386,18 +386,23 @@ def test_the_error_lists_every_problem_with_its_path_and_code() -> None:
     )
 
 
+NULL_HINT: Final = "; nothing is ever null: leave an optional key out"
 WEIGHT: Final[Place] = ("segments", 0, "preferences", 0, "weight")
 NUMBER_FIELD: Final[Place] = ("positionings", 0, "strength", "scores", 0, "weight")
 INTEGERS: Final = "-9007199254740991 to 9007199254740991"
 
 SENTENCES: Final[list[tuple[Place, object, str]]] = [
     (WEIGHT, 1.0, "must be a whole number, written without a decimal point, got 1.0"),
-    (WEIGHT, None, "must be a whole number, written without a decimal point, got None; leave the key out where there is nothing"),
+    (
+        WEIGHT,
+        None,
+        "must be a whole number, written without a decimal point, got None" + NULL_HINT,
+    ),
     (WEIGHT, 6, "weight must be from 1 to 5, got 6"),
     (WEIGHT, 10**5000, f"must be from {INTEGERS}, got an integer of 16610 bits"),
     (NUMBER_FIELD, "7", "must be a number, got '7'"),
     (NUMBER_FIELD, 2**53, f"must be from {INTEGERS}, got 9007199254740992"),
-    (("segments", 0, "name"), None, "must be text, got None; leave the key out where there is nothing"),
+    (("segments", 0, "name"), None, "must be text, got None" + NULL_HINT),
     (("segments", 0), [], "must be an object, got an instance of list"),
     (("segments",), {}, "must be an array, got an instance of dict"),
     (("resolutions", 0, "on"), 7, "must be a day written as YYYY-MM-DD, got 7"),

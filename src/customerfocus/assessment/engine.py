@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date  # noqa: TC003 -- public annotations stay readable at run time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from customerfocus._checks import day, instance, unique
 from customerfocus.assessment.clauses import ISO_9001_2015, Edition
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from customerfocus.values.identifiers import Ref
+
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # the same in every version of Unicode
 
 
 def assess(
@@ -92,7 +95,7 @@ def _message(error: Exception) -> str:
         said = str.__str__(str(error))
     except Exception:  # noqa: BLE001 -- even asking for it may fail
         return "an error without a text"
-    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in said)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", said)
 
 
 def _subject(check: Check) -> tuple[str, ...]:

@@ -17,13 +17,14 @@ from customerfocus.model.requirements import Progress, Requirement, RequirementS
 from customerfocus.model.segments import Choice, Segment, TargetingDecision
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import Answers, applicability, requirements
-from customerfocus.register.shapes import R, shape_of
+from customerfocus.register.index import known_from
 from customerfocus.values.identifiers import Kind, ObligationId, OfferingId, Ref, RequirementId, SegmentId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from customerfocus.register.index import Index
+    from customerfocus.register.shapes import R
 
 
 @final
@@ -57,10 +58,7 @@ class View:
     def get(self, kind: type[R], key: str) -> R | None:
         """Return the record of a class by its key; `None` where there is none or it is not known on the day."""
         found = self.register.get(kind, key)
-        if found is None:
-            return None
-        known_from = shape_of(kind).day_of(found)
-        return found if known_from is None or known_from <= self.on else None
+        return None if found is None or known_from(found) > self.on else found
 
     def naming(self, kind: type[R], target: Kind, key: str) -> tuple[R, ...]:
         """Return the records of a class, known on the day, that refer to a record; the latest known stands last."""

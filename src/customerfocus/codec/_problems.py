@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+class ForeignKeysError(Exception):
+    """An object has keys that are no text.
+
+    Attributes:
+        keys: These keys.
+    """
+
+    def __init__(self, keys: Iterable[object]) -> None:
+        super().__init__()
+        self.keys = tuple(keys)
+
+
 def step(key: object) -> str:
     """Return the step of a path that leads to a key."""
     return f".{key}" if type(key) is str and key.isidentifier() and shown(key) == repr(key) else f"[{shown(key)}]"
@@ -36,16 +48,21 @@ def explain(error: BaseException, path: str) -> Iterator[Problem]:
     elif isinstance(error, IterableValidationError):
         for each, at_index in error.group_exceptions()[0]:
             yield from explain(each, f"{path}[{at_index.index}]")
-    elif isinstance(error, ForbiddenExtraKeysError):
-        allowed = [field.name for field in attrs.fields(error.cl)]
-        for key in error.extra_fields:
-            yield Problem(path=path + step(key), code="key.unknown", message=nearest(key, allowed))
+    elif isinstance(error, (ForbiddenExtraKeysError, ForeignKeysError)):
+        yield from _unknown_keys(error, path)
     elif isinstance(error, KeyError):
         yield Problem(path=path, code="key.missing", message="is required")
     elif isinstance(error, CustomerFocusError):
         where = f"{path}.{error.field}" if error.field else path
         absent = isinstance(error, WrongTypeError) and error.value is None
-        hint = "; leave the key out where there is nothing" if absent else ""
+        hint = "; nothing is ever null: leave an optional key out" if absent else ""
         yield Problem(path=where, code=error.code, message=str(error).strip() + hint)
     else:  # nothing of ours: a value that breaks what reads it, or the end of the stack
         yield Problem(path=path, code="unreadable", message=f"cannot be read: {type(error).__name__}")
+
+
+def _unknown_keys(error: ForbiddenExtraKeysError | ForeignKeysError, path: str) -> Iterator[Problem]:
+    keys: Iterable[object] = error.keys if isinstance(error, ForeignKeysError) else error.extra_fields
+    allowed = [] if isinstance(error, ForeignKeysError) else [field.name for field in attrs.fields(error.cl)]
+    for key in keys:
+        yield Problem(path=path + step(key), code="key.unknown", message=nearest(key, allowed))

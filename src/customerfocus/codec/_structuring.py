@@ -10,14 +10,15 @@ import re
 from datetime import date
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Final, Union, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
+from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from customerfocus._checks import LARGEST_INTEGER, day_from_text, whole
+from customerfocus.codec._problems import ForeignKeysError
 from customerfocus.errors import BrokenLawError, CustomerFocusError, NotOneOfError, WrongTypeError, shown
 from customerfocus.values.identifiers import Ref
 from customerfocus.values.scales import PUBLISHED_SCALES, Scale
@@ -128,7 +129,7 @@ def _object(kind: type[Any], converter: Converter) -> Callable[[Any, Any], Any]:
             raise WrongTypeError(HERE, "an object", value)
         foreign = [key for key in value if type(key) is not str]
         if foreign:  # nothing is looked up among keys that may compare as they like
-            raise ForbiddenExtraKeysError("", kind, cast("set[str]", foreign))
+            raise ForeignKeysError(foreign)
         return structure_members(value, kind)
 
     return structure

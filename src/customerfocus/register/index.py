@@ -39,7 +39,7 @@ class Index:
     def _by_type(self) -> Mapping[type, _Rows]:
         rows: dict[type, list[tuple[date, str, Record]]] = defaultdict(list)
         for (_, key), record in self.records.items():
-            rows[type(record)].append((_known_from(record), key, record))
+            rows[type(record)].append((known_from(record), key, record))
         return {kind: _sorted(found) for kind, found in rows.items()}
 
     @cached_property
@@ -47,7 +47,7 @@ class Index:
         rows: dict[tuple[type, Kind, str], dict[str, tuple[date, str, Record]]] = defaultdict(dict)
         for (_, key), record in self.records.items():
             for link in shape_of(type(record)).links_of(record):
-                rows[type(record), link.kind, link.key][key] = (_known_from(record), key, record)
+                rows[type(record), link.kind, link.key][key] = (known_from(record), key, record)
         return {target: _sorted(list(found.values())) for target, found in rows.items()}
 
     @cached_property
@@ -64,7 +64,8 @@ class Index:
         return cast("tuple[R, ...]", _until(self._by_reference.get((shape_of(kind).type, target, key), _NO_ROWS), on))
 
 
-def _known_from(record: Record) -> date:
+def known_from(record: Record) -> date:
+    """Return the day from which a record is known; one without such a day is known `ALWAYS`."""
     return shape_of(type(record)).day_of(record) or ALWAYS
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from customerfocus._checks import instance
 from customerfocus._version import VERSION
 from customerfocus.assessment.findings import Finding, Grade, Part, Verdict
-from customerfocus.assessment.result import Assessment, Coverage
+from customerfocus.assessment.result import Assessment, Coverage, CoverageTable
 from customerfocus.codec import digest
 from customerfocus.model.needs import Need
 from customerfocus.model.segments import Capability, Segment
@@ -39,11 +39,12 @@ def markdown(assessment: Assessment) -> str:
     Each finding says why it stands and what would close it. The same assessment gives the same bytes.
     """
     instance(assessment, "assessment", Assessment)
+    coverage = assessment.coverage()
     sections = (
         _cover(assessment),
         _parts(assessment),
-        _rules(assessment),
-        _clauses(assessment),
+        _rules(assessment, coverage),
+        _clauses(assessment, coverage),
         _set_aside(assessment),
         _failures(assessment),
         _findings(assessment),
@@ -129,7 +130,7 @@ def _met(assessment: Assessment, part: Part, grade: Grade) -> str:
     return f"{sum(each.count(Verdict.MET) for each in results)} of {counted}"
 
 
-def _rules(assessment: Assessment) -> Iterator[str]:
+def _rules(assessment: Assessment, coverage: CoverageTable) -> Iterator[str]:
     failed = {each.rule for each in assessment.failures}
     yield "## Coverage by rule"
     yield ""
@@ -145,12 +146,12 @@ def _rules(assessment: Assessment) -> Iterator[str]:
                 _share(row),
                 str(row.set_aside or ""),
             )
-            for rule, row in zip(assessment.rules, assessment.coverage().rules, strict=True)
+            for rule, row in zip(assessment.rules, coverage.rules, strict=True)
         ),
     )
 
 
-def _clauses(assessment: Assessment) -> Iterator[str]:
+def _clauses(assessment: Assessment, coverage: CoverageTable) -> Iterator[str]:
     titles = {clause.number: clause.title for clause in assessment.edition.clauses}
     yield "## Coverage by clause"
     yield ""
@@ -158,7 +159,7 @@ def _clauses(assessment: Assessment) -> Iterator[str]:
     yield ""
     yield from _table(
         ("Clause", "What", "Verdict", "Met"),
-        ((_plain(row.name), _plain(titles[row.name]), _said(row.verdict), _share(row)) for row in assessment.coverage().clauses),
+        ((_plain(row.name), _plain(titles[row.name]), _said(row.verdict), _share(row)) for row in coverage.clauses),
     )
 
 
