@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING, Final
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, RuleSet, Verdict
 from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
 from customerfocus.model.needs import DesiredOutcome, Job, Need
-from customerfocus.model.offerings import Characteristic, Contribution, Offering, OfferingKind
+from customerfocus.model.obligations import (
+    Applicability,
+    ComplianceEvaluation,
+    ComplianceStatus,
+    Integration,
+    Obligation,
+    ObligationKind,
+    RegulatoryWatch,
+    Version,
+)
+from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering, OfferingKind
 from customerfocus.model.positioning import Positioning, Scorecard
+from customerfocus.model.requirements import Fulfilment, Progress, Requirement, RequirementStep, Stated
 from customerfocus.model.segments import (
     Capability,
     Choice,
@@ -21,8 +32,10 @@ from customerfocus.model.segments import (
 )
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.register import Record, Register
+from customerfocus.values.evidence import Evidence, EvidenceKind
 from customerfocus.values.identifiers import Kind, Ref
-from customerfocus.values.periods import Period
+from customerfocus.values.legal import LegalReference, Scheme
+from customerfocus.values.periods import Cadence, Period, Unit
 from customerfocus.values.scales import Direction
 
 if TYPE_CHECKING:
@@ -117,8 +130,22 @@ def positioning(segment: str, ours: float = 7, rivals: Mapping[str, float] | Non
     )
 
 
-def offering(name: str, *segments: str, on_sale: Period | None = None) -> Offering:
-    return Offering(id=name, name=f"The {name}", kind=OfferingKind.SERVICE, segments=segments, on_sale=on_sale or period())
+def offering(
+    name: str, *segments: str, on_sale: Period | None = None, markets: Iterable[str] = (), tags: Iterable[str] = ()
+) -> Offering:
+    return Offering(
+        id=name,
+        name=f"The {name}",
+        kind=OfferingKind.SERVICE,
+        segments=segments,
+        on_sale=on_sale or period(),
+        markets=markets,
+        tags=tags,
+    )
+
+
+def jurisdiction(code: str, within: str | None = None) -> Jurisdiction:
+    return Jurisdiction(code=code, name=f"The {code}", within=within)
 
 
 def characteristic(name: str, offering: str) -> Characteristic:
@@ -171,6 +198,71 @@ def exclusion(rule: str, subject: str | None = None, *, in_force: Period | None 
         because="we sell to one hospital only",
         by="quality manager",
         in_force=in_force or period(),
+    )
+
+
+# ---- law and requirements --------------------------------------------------------------------------------------------
+
+
+def version(start: date = LONG_AGO, end: date | None = None, *, announced: date | None = None) -> Version:
+    return Version(
+        in_force=period(start, end),
+        duty="keep milk below 8 degrees",
+        source=LegalReference(scheme=Scheme.OTHER, value="Milk Act, section 4"),
+        announced=announced,
+    )
+
+
+def obligation(name: str, *versions: Version, law_of: Iterable[str] = ("EU",), none_of: Iterable[str] = ()) -> Obligation:
+    """In force since long ago in the EU, and looked at again every year, unless told otherwise."""
+    return Obligation(
+        id=name,
+        title=f"The {name}",
+        kind=ObligationKind.STATUTORY,
+        authority="the veterinary office",
+        owner="quality manager",
+        applicability=Applicability(jurisdictions=law_of, none_of=none_of),
+        versions=versions or [version()],
+        review=Cadence(every=1, unit=Unit.YEAR),
+    )
+
+
+def evaluation(
+    obligation: str, offering: str, status: ComplianceStatus = ComplianceStatus.COMPLIANT, *, on: date = YESTERDAY
+) -> ComplianceEvaluation:
+    return ComplianceEvaluation(obligation=obligation, offering=offering, on=on, by="auditor", status=status)
+
+
+def watch(*jurisdictions: str, on: date = YESTERDAY) -> RegulatoryWatch:
+    return RegulatoryWatch(jurisdictions=jurisdictions, on=on, by="lawyer", sources=["the gazette"])
+
+
+def integration(obligation: str, start: date = LONG_AGO, *, on: date = YESTERDAY) -> Integration:
+    return Integration(obligation=obligation, version_start=start, on=on, by="head of operations")
+
+
+def stated(name: str, offering: str, segment: str) -> Requirement:
+    return Requirement(id=name, offering=offering, origin=Stated(segment=segment), statement="Open at six")
+
+
+def progress(
+    requirement: str,
+    step: RequirementStep,
+    *,
+    on: date = YESTERDAY,
+    result: Fulfilment | None = Fulfilment.MEETS,
+    shown: bool = True,
+    heard_in: Iterable[str] = (),
+) -> Progress:
+    """A step of a requirement, with evidence of that day unless told otherwise."""
+    return Progress(
+        requirement=requirement,
+        step=step,
+        on=on,
+        by="barista",
+        result=result,
+        evidence=[Evidence(kind=EvidenceKind.RECORD, reference="log book", on=on)] if shown else [],
+        heard_in=heard_in,
     )
 
 

@@ -82,14 +82,14 @@ def test_a_market_within_a_jurisdiction_is_yes_and_one_around_it_is_unknown(
 @pytest.mark.parametrize(
     ("asked", "tags", "verdict", "reason"),
     [
-        (Applicability(all_of=["a", "b"]), "a b c", YES, "cup is a and b"),
-        (Applicability(all_of=["a", "b"]), "a", NO, "cup is not b"),
-        (Applicability(any_of=["a", "b"]), "b c", YES, "cup is b"),
-        (Applicability(any_of=["a", "b"]), "c", NO, "cup is none of a, b"),
-        (Applicability(none_of=["a", "b"]), "c", YES, "cup is not a or b"),
-        (Applicability(none_of=["a", "b"]), "a b", NO, "cup is a and b"),
+        (Applicability(all_of=["a", "b"]), "a b c", YES, "cup has the tags a and b"),
+        (Applicability(all_of=["a", "b"]), "a", NO, "cup lacks the tag b"),
+        (Applicability(any_of=["a", "b"]), "b c", YES, "cup has the tag b"),
+        (Applicability(any_of=["a", "b"]), "c", NO, "cup lacks the tags a or b"),
+        (Applicability(none_of=["a", "b"]), "c", YES, "cup lacks the tags a or b"),
+        (Applicability(none_of=["a", "b"]), "a b", NO, "cup has the tags a and b"),
         (Applicability(kinds=[OfferingKind.PRODUCT]), "", YES, "cup is a product"),
-        (Applicability(kinds=[OfferingKind.SERVICE]), "", NO, "cup is a product, and it is about no product"),
+        (Applicability(kinds=[OfferingKind.SERVICE]), "", NO, "cup is a product, and only services are meant"),
         (Applicability(), "", YES, "it applies to every offering, everywhere"),
     ],
 )
@@ -178,7 +178,7 @@ def test_versions_follow_one_another(versions: list[Version]) -> None:
 @pytest.mark.parametrize(
     ("make", "field", "code"),
     [
-        (lambda: obligation(), "versions", "array.length"),
+        (obligation, "versions", "array.length"),
         (lambda: version(announced=date(2026, 1, 2)), "announced", "version.announced"),
         (lambda: obligation(version()).in_force("2026"), "on", "date.form"),  # type: ignore[arg-type]
         (lambda: obligation(version()).announced(None), "on", "date.form"),  # type: ignore[arg-type]
@@ -203,7 +203,12 @@ def test_a_broken_law_names_its_field(make: Callable[[], object], field: str, co
 
 def evaluation(*evidence: object) -> ComplianceEvaluation:
     return ComplianceEvaluation(
-        obligation="safety", offering="cup", on=FIRST, by="b", status=ComplianceStatus.COMPLIANT, evidence=evidence  # type: ignore[arg-type]
+        obligation="safety",
+        offering="cup",
+        on=FIRST,
+        by="b",
+        status=ComplianceStatus.COMPLIANT,
+        evidence=evidence,  # type: ignore[arg-type]
     )
 
 

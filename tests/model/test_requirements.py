@@ -42,7 +42,7 @@ def test_a_derived_requirement_is_called_what_it_comes_from(origin: Implied | Im
     assert parse_derived(made.id) == (origin, "cup")
 
 
-def requirement(origin: object = Stated(segment="s"), **changes: object) -> Requirement:  # noqa: B008 -- a value
+def requirement(origin: object = Stated(segment="s"), **changes: object) -> Requirement:
     fields: dict[str, object] = {"id": "r", "offering": "cup", "statement": "be quick"} | changes
     return Requirement(origin=origin, **fields)  # type: ignore[arg-type]
 

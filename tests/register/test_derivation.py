@@ -106,7 +106,9 @@ def test_requirements_are_those_that_a_naive_reading_finds(register: Register, o
     expected = {each.id for each in register.requirements}
     for offering in register.offerings:
         if offering.on_sale.contains(on):
-            expected |= {f"implied:{each.id}@{offering.id}" for each in register.needs if set(each.segments) & set(offering.segments)}
+            expected |= {
+                f"implied:{each.id}@{offering.id}" for each in register.needs if set(each.segments) & set(offering.segments)
+            }
             expected |= {
                 f"imposed:{each.id}@{offering.id}"
                 for each in register.obligations

@@ -157,7 +157,9 @@ def test_each_of_a_circle_rests_on_the_one_before(register: Register, on: date) 
     circle = trace.cycle()
     links = {(each.source, each.target) for each in trace.links}
     assert all(pair in links for pair in zip(circle, circle[1:] + circle[:1], strict=True))
-    assert bool(circle) == any(node in reached(trace, after, down=True) for node in trace.nodes for after in trace.nodes if (node, after) in links)
+    assert bool(circle) == any(
+        node in reached(trace, after, down=True) for node in trace.nodes for after in trace.nodes if (node, after) in links
+    )
 
 
 def test_a_chain_of_200_000_links_is_walked() -> None:

@@ -11,18 +11,19 @@ import attrs
 from customerfocus._checks import day, instance
 from customerfocus.assessment.policy import Policy
 from customerfocus.model.needs import Need
-from customerfocus.model.obligations import ComplianceEvaluation
+from customerfocus.model.obligations import Applies, ComplianceEvaluation, Obligation
 from customerfocus.model.offerings import Offering, Territory
-from customerfocus.model.requirements import Progress, Requirement, RequirementStep
+from customerfocus.model.requirements import Imposed, Progress, Requirement, RequirementStep
 from customerfocus.model.segments import Choice, Segment, TargetingDecision
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import Answers, applicability, requirements
-from customerfocus.register.index import known_from
+from customerfocus.register.index import ALWAYS, known_from
 from customerfocus.values.identifiers import Kind, ObligationId, OfferingId, Ref, RequirementId, SegmentId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from customerfocus.model.obligations import Version
     from customerfocus.register.index import Index
     from customerfocus.register.shapes import R
 
@@ -110,14 +111,30 @@ class View:
         return Territory(jurisdictions=self.register.jurisdictions)
 
     @cached_property
+    def in_force(self) -> Mapping[ObligationId, Version]:
+        """The version in force of each obligation that has one on the day."""
+        versions = ((each.id, each.in_force(self.on)) for each in self.all(Obligation))
+        return {key: version for key, version in versions if version is not None}
+
+    @cached_property
     def answers(self) -> Answers:
         """Whether each obligation in force or announced applies to each offering on sale."""
         return applicability(self.register, on=self.on)
 
+    def applies(self, obligation: Obligation, offering: Offering) -> bool:
+        """Tell whether an obligation applies for certain to an offering on sale on the day."""
+        answer = self.answers.get((offering.id, obligation.id))
+        return answer is not None and answer.verdict is Applies.YES
+
     @cached_property
     def requirements(self) -> tuple[Requirement, ...]:
-        """Every requirement of the day, stated and derived, sorted by id."""
-        return requirements(self.register, self.on, self.answers)
+        """Every requirement, stated and derived, of the offerings on sale on the day, sorted by id."""
+        sold = {each.id for each in self.on_sale}
+        return tuple(each for each in requirements(self.register, self.on, self.answers) if each.offering in sold)
+
+    def known_since(self, requirement: Requirement) -> date:
+        """Return the day since which it is known what one of the `requirements` asks: the law may have asked less before."""
+        return self.in_force[requirement.origin.obligation].known_from if isinstance(requirement.origin, Imposed) else ALWAYS
 
     @cached_property
     def _latest_progress(self) -> Mapping[tuple[RequirementId, RequirementStep], Progress]:

@@ -206,4 +206,4 @@ def _tagged(kind: Any, converter: Converter) -> Callable[[Any], dict[str, Any]]:
 
 def _without_absent(kind: type[Any], converter: Converter) -> Callable[[Any], dict[str, Any]]:
     every_member = make_dict_unstructure_fn(kind, converter, _cattrs_use_linecache=False)
-    return lambda value: {key: each for key, each in every_member(value).items() if each is not None and each != []}
+    return lambda value: {key: each for key, each in every_member(value).items() if each not in (None, [], {})}

@@ -38,7 +38,7 @@ from customerfocus.values.legal import LegalReference
 from customerfocus.values.periods import Cadence, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 @final
@@ -168,27 +168,28 @@ class Applicability:
 
     def _of_kind(self, offering: Offering) -> tuple[Applies, str]:
         said = f"{offering.id} is a {offering.kind}"
-        return (Applies.YES, said) if offering.kind in self.kinds else (Applies.NO, f"{said}, and it is about no {offering.kind}")
+        meant = " and ".join(f"{each}s" for each in self.kinds)
+        return (Applies.YES, said) if offering.kind in self.kinds else (Applies.NO, f"{said}, and only {meant} are meant")
 
     def _of_tags(self, offering: Offering) -> Iterable[tuple[Applies, str]]:
         tags = set(offering.tags)
         if self.all_of:
             missing = [each for each in self.all_of if each not in tags]
-            yield _said(not missing, f"{offering.id} is {_and(self.all_of)}", f"{offering.id} is not {_and(missing)}")
+            yield _said(not missing, f"{offering.id} has {_tags(self.all_of)}", f"{offering.id} lacks {_tags(missing)}")
         if self.any_of:
             found = [each for each in self.any_of if each in tags]
-            yield _said(bool(found), f"{offering.id} is {_and(found)}", f"{offering.id} is none of {', '.join(self.any_of)}")
+            yield _said(bool(found), f"{offering.id} has {_tags(found)}", f"{offering.id} lacks {_tags(self.any_of, 'or')}")
         if self.none_of:
             barred = [each for each in self.none_of if each in tags]
-            yield _said(not barred, f"{offering.id} is not {' or '.join(self.none_of)}", f"{offering.id} is {_and(barred)}")
+            yield _said(not barred, f"{offering.id} lacks {_tags(self.none_of, 'or')}", f"{offering.id} has {_tags(barred)}")
 
 
 def _said(holds: bool, yes: str, no: str) -> tuple[Applies, str]:  # noqa: FBT001 -- a choice between two sentences
     return (Applies.YES, yes) if holds else (Applies.NO, no)
 
 
-def _and(words: Iterable[str]) -> str:
-    return " and ".join(words)
+def _tags(tags: Sequence[Tag], joint: str = "and") -> str:
+    return f"the tag{'s' if len(tags) > 1 else ''} {f' {joint} '.join(tags)}"
 
 
 class ObligationKind(StrEnum):

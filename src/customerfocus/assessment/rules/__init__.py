@@ -3,9 +3,12 @@
 from typing import Final
 
 from customerfocus.assessment.findings import RuleSet
-from customerfocus.assessment.rules import compliance, direction, requirements
+from customerfocus.assessment.rules import compliance, direction, needs, requirements
 
-_BY_NUMBER: Final = tuple(sorted((*requirements.RULES, *compliance.RULES), key=lambda rule: int(rule.id.removeprefix("REQ-"))))
+_REQUIREMENTS: Final = (*needs.RULES, *compliance.RULES, *requirements.RULES)
 
-STANDARD: Final = RuleSet(name="standard", rules=[*direction.RULES, *_BY_NUMBER])
+STANDARD: Final = RuleSet(
+    name="standard",
+    rules=[*direction.RULES, *sorted(_REQUIREMENTS, key=lambda rule: int(rule.id.removeprefix("REQ-")))],
+)
 """Every rule of this version, in order."""

@@ -12,10 +12,11 @@ from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from customerfocus.assessment.view import View
     from customerfocus.model.obligations import Version
+    from customerfocus.model.offerings import Offering
     from customerfocus.values.identifiers import JurisdictionCode, ObligationId, OfferingId
 
 __all__ = ["RULES"]
@@ -25,15 +26,14 @@ _ONE_DAY: Final = timedelta(days=1)
 
 def applicability_is_answered(view: View) -> Iterator[Check]:
     """REQ-4: of every offering on sale and every obligation in force it can be said whether the one applies to the other."""
-    in_force = [each for each in view.all(Obligation) if each.in_force(view.on) is not None]
     for offering in view.on_sale:
-        for obligation in in_force:
-            answer = view.answers[offering.id, obligation.id]
+        for obligation in view.in_force:
+            answer = view.answers[offering.id, obligation]
             yield Check(
-                subject=[ref_of(offering), ref_of(obligation)],
+                subject=[ref_of(offering), Ref(kind=Kind.OBLIGATION, key=obligation)],
                 verdict=Verdict.NOT_MET if answer.verdict is Applies.UNKNOWN else Verdict.MET,
                 reason={Applies.YES: "applies", Applies.NO: "does-not-apply"}.get(answer.verdict, "not-known"),
-                facts={"offering": offering.id, "obligation": obligation.id, "because": "; ".join(answer.reasons)},
+                facts={"offering": offering.id, "obligation": obligation, "because": "; ".join(answer.reasons)},
             )
 
 
@@ -65,9 +65,9 @@ def law_is_watched(view: View) -> Iterator[Check]:
     for watch in view.all(RegulatoryWatch):
         latest |= dict.fromkeys(watch.jurisdictions, watch)
     for market in sorted({each for offering in view.on_sale for each in offering.markets}):
-        facts: dict[str, Fact] = {"market": market}
-        around = [latest[each] for each in view.territory.around(market) if each in latest]
-        found = max(around, key=lambda each: each.on, default=None)
+        around = view.territory.around(market)
+        facts: dict[str, Fact] = {"market": market, "around": around}
+        found = max((latest[each] for each in around if each in latest), key=lambda each: each.on, default=None)
         due = None if found is None else view.policy.watch.cadence.due(found.on)
         if found is None:
             reason = "never-watched"
@@ -87,7 +87,7 @@ def law_is_watched(view: View) -> Iterator[Check]:
 
 _WATCH: Final = Remedy(
     kind=Kind.REGULATORY_WATCH,
-    text="Look at what has changed in the law of {market}, or of what it lies within, and record where and what was noted.",
+    text="Look at what has changed in the law of {market}, and record where and what was noted; a watch counts for: {around}.",
 )
 REQ_5: Final = Rule(
     id="REQ-5",
@@ -111,13 +111,12 @@ REQ_5: Final = Rule(
 
 def changes_are_built_in(view: View) -> Iterator[Check]:
     """REQ-6: what the law will ask is built into the way of working before it binds."""
-    applying = {obligation for (_, obligation), answer in view.answers.items() if answer.verdict is Applies.YES}
     integrated = {(each.obligation, each.version_start): each for each in view.all(Integration)}
     for obligation in view.all(Obligation):
-        if obligation.id in applying:
-            for version in obligation.announced(view.on):
-                done = integrated.get((obligation.id, version.in_force.start))
-                yield _not_built_in(view, obligation, version) if done is None else _built_in(obligation, version, done)
+        sold = [each for each in view.on_sale if view.applies(obligation, each)]
+        for version in obligation.announced(view.on) if sold else ():
+            done = integrated.get((obligation.id, version.in_force.start))
+            yield _not_built_in(view, obligation, version) if done is None else _built_in(obligation, version, done, sold)
 
 
 def _version(obligation: ObligationId, version: Version) -> list[Ref]:
@@ -127,8 +126,9 @@ def _version(obligation: ObligationId, version: Version) -> list[Ref]:
     ]
 
 
-def _built_in(obligation: Obligation, version: Version, done: Integration) -> Check:
-    late = (done.on - version.in_force.start).days
+def _built_in(obligation: Obligation, version: Version, done: Integration, sold: Iterable[Offering]) -> Check:
+    bound = max(version.in_force.start, min(each.on_sale.start for each in sold))  # nobody it applied to was there before
+    late = (done.on - bound).days
     return Check(
         subject=_version(obligation.id, version),
         verdict=Verdict.MET,
@@ -152,13 +152,14 @@ def _not_built_in(view: View, obligation: Obligation, version: Version) -> Check
         subject=_version(obligation.id, version),
         verdict=verdict,
         reason=reason,
-        facts={"obligation": obligation.id, "start": start, "duty": version.duty, "days": ahead, "lead": lead},
+        facts={"obligation": obligation.id, "start": start, "duty": version.duty, "lead": lead}
+        | ({"begin": start - timedelta(days=lead)} if reason == "time-left" else {}),
         holds_until=until,
     )
 
 
 _BUILD_IN: Final = Remedy(
-    kind=Kind.INTEGRATION, text="Build what {obligation} asks from {start} on into the way of working, and record it: {duty}"
+    kind=Kind.INTEGRATION, text="Build what {obligation} asks from {start} on into the way of working, and record it ({duty})."
 )
 REQ_6: Final = Rule(
     id="REQ-6",
@@ -173,12 +174,16 @@ REQ_6: Final = Rule(
     reasons=[
         Reason(code="built-in", sentence="what {obligation} asks from {start} on was built in by {by} on {on}"),
         Reason(
-            code="built-in-late", sentence="what {obligation} asks from {start} on was built in by {by} on {on}, {late} days late"
+            code="built-in-late",
+            sentence="what {obligation} asks from {start} on was built in by {by} on {on}; days late: {late}",
         ),
-        Reason(code="time-left", sentence="what {obligation} asks from {start} on binds in {days} days; {lead} are enough"),
+        Reason(
+            code="time-left",
+            sentence="what {obligation} asks from {start} on is not built in yet, and the lead time for it begins on {begin}",
+        ),
         Reason(
             code="not-built-in-yet",
-            sentence="what {obligation} asks from {start} on binds in {days} days and is not built in yet",
+            sentence="what {obligation} asks from {start} on is not built in yet, and the lead time for it ({lead} days) runs",
             remedy=_BUILD_IN,
         ),
         Reason(
@@ -191,13 +196,20 @@ REQ_6: Final = Rule(
 )
 
 
+_KEPT: Final = {
+    ComplianceStatus.COMPLIANT: "kept",
+    ComplianceStatus.PARTLY: "partly-kept",
+    ComplianceStatus.NOT_COMPLIANT: "not-kept",
+}
+
+
 def obligations_are_kept(view: View) -> Iterator[Check]:
     """REQ-10: of every requirement the law imposes somebody has looked, in date, and found that it is kept."""
     for obligation in view.all(Obligation):
-        version = obligation.in_force(view.on)
+        version = view.in_force.get(obligation.id)
         if version is not None:
             for offering in view.on_sale:
-                if view.answers[offering.id, obligation.id].verdict is Applies.YES:
+                if view.applies(obligation, offering):
                     yield _kept(view, offering.id, obligation, version)
 
 
@@ -206,7 +218,7 @@ def _kept(view: View, offering: OfferingId, obligation: Obligation, version: Ver
     found = view.evaluation(obligation.id, offering)
     due = None if found is None else obligation.review.due(found.on)
     if found is not None:
-        facts |= {"on": found.on, "by": found.by, "status": found.status.value.replace("-", " ")}
+        facts |= {"on": found.on, "by": found.by}
     if due is not None:
         facts |= {"due": due}
     if found is None or found.status is ComplianceStatus.NOT_EVALUATED:
@@ -216,7 +228,7 @@ def _kept(view: View, offering: OfferingId, obligation: Obligation, version: Ver
     elif due is not None and due < view.on:
         reason = "evaluation-out-of-date"
     else:
-        reason = "kept" if found.status is ComplianceStatus.COMPLIANT else "not-kept"
+        reason = _KEPT[found.status]
     return Check(
         subject=[Ref(kind=Kind.REQUIREMENT, key=derived_id(Imposed(obligation=obligation.id), offering))],
         verdict=Verdict.MET if reason == "kept" else Verdict.NOT_MET,
@@ -230,12 +242,16 @@ def _kept(view: View, offering: OfferingId, obligation: Obligation, version: Ver
 _EVALUATE: Final = Remedy(
     kind=Kind.COMPLIANCE_EVALUATION, text="Evaluate whether {offering} complies with {obligation}, and record the evidence."
 )
+_COMPLY: Final = Remedy(
+    kind=Kind.COMPLIANCE_EVALUATION,
+    text="Make {offering} comply with {obligation}, then evaluate again and record the evidence.",
+)
 REQ_10: Final = Rule(
     id="REQ-10",
     part=Part.REQUIREMENTS,
     clauses=["5.1.2 a"],
     title="Obligations are kept",
-    asks=("Asks of each imposed requirement that it was evaluated in date, since its version is in force, and found compliant."),
+    asks="Asks of each imposed requirement that it was evaluated in date, since its version is in force, and found compliant.",
     grade=Grade.NONCONFORMITY,
     reasons=[
         Reason(code="kept", sentence="{offering} was found compliant with {obligation} by {by} on {on}"),
@@ -249,17 +265,15 @@ REQ_10: Final = Rule(
         ),
         Reason(
             code="evaluation-out-of-date",
-            sentence="{offering} was last evaluated against {obligation} on {on} ({status}) and was due again by {due}",
+            sentence="{offering} was last evaluated against {obligation} on {on} and was due again by {due}",
             remedy=_EVALUATE,
         ),
         Reason(
-            code="not-kept",
-            sentence="{offering} was found {status} with {obligation} by {by} on {on}",
-            remedy=Remedy(
-                kind=Kind.COMPLIANCE_EVALUATION,
-                text="Make {offering} comply with {obligation}, then evaluate again and record the evidence.",
-            ),
+            code="partly-kept",
+            sentence="{offering} was found to comply with {obligation} only in part by {by} on {on}",
+            remedy=_COMPLY,
         ),
+        Reason(code="not-kept", sentence="{offering} was found not to comply with {obligation} by {by} on {on}", remedy=_COMPLY),
     ],
     check=obligations_are_kept,
 )
