@@ -16,8 +16,18 @@ from hypothesis.strategies import SearchStrategy
 import customerfocus.model
 from customerfocus.model.feedback import FeedbackSession, Statement
 from customerfocus.model.needs import DesiredOutcome, Job, Need, Priority
-from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering
+from customerfocus.model.obligations import (
+    Applicability,
+    ApplicabilityAnswer,
+    ComplianceEvaluation,
+    Integration,
+    Obligation,
+    RegulatoryWatch,
+    Version,
+)
+from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering, Territory
 from customerfocus.model.positioning import Positioning, Rival, Score, Scorecard
+from customerfocus.model.requirements import Implied, Imposed, Progress, Requirement, Stated
 from customerfocus.model.segments import (
     Capability,
     Contradiction,
@@ -31,8 +41,16 @@ from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.testing import strategies as drawn
 
 PARTS: dict[type, SearchStrategy[Any]] = {
+    Applicability: drawn.applicabilities(),
+    ApplicabilityAnswer: st.builds(
+        lambda law, sold, land: law.answer(sold, land),
+        drawn.applicabilities(),
+        drawn.offerings(),
+        st.lists(drawn.jurisdictions(), max_size=2),
+    ),
     Capability: drawn.capabilities(),
     Characteristic: drawn.characteristics(),
+    ComplianceEvaluation: drawn.compliance_evaluations(),
     Contradiction: st.builds(
         Contradiction,
         first=drawn.identifiers(),
@@ -45,22 +63,32 @@ PARTS: dict[type, SearchStrategy[Any]] = {
     DesiredOutcome: drawn.desired_outcomes(),
     Exclusion: drawn.exclusions(),
     FeedbackSession: drawn.feedback_sessions(),
+    Implied: st.builds(Implied, need=drawn.identifiers()),
+    Imposed: st.builds(Imposed, obligation=drawn.identifiers()),
+    Integration: drawn.integrations(),
     Job: drawn.jobs(),
     Jurisdiction: drawn.jurisdictions(),
     Need: drawn.needs(),
+    Obligation: drawn.obligations(),
     Offering: drawn.offerings(),
     Positioning: drawn.positionings(),
     Preference: drawn.preferences(),
     Priority: drawn.priorities(),
+    Progress: drawn.progresses(),
+    RegulatoryWatch: drawn.regulatory_watches(),
+    Requirement: drawn.requirements() | drawn.derived_requirements(),
     Resolution: drawn.resolutions(),
     Rival: drawn.rivals(drawn.scorecards()),
     Score: drawn.scores(),
     Scorecard: drawn.scorecards(),
     Segment: drawn.segments(),
+    Stated: st.builds(Stated, segment=drawn.identifiers()),
     Statement: drawn.statements(),
     StrategicObjective: drawn.strategic_objectives(),
     TargetingDecision: drawn.targeting_decisions(),
+    Territory: st.builds(Territory, jurisdictions=st.lists(drawn.jurisdictions(), max_size=3)),
     TradeOff: drawn.trade_offs(),
+    Version: drawn.versions(),
 }
 # Every field that holds ids or names: a set by meaning.
 NAMES = [
@@ -73,6 +101,13 @@ NAMES = [
     (drawn.needs(), "segments"),
     (drawn.needs(), "evidence"),
     (drawn.statements(), "themes"),
+    (drawn.applicabilities(), "jurisdictions"),
+    (drawn.applicabilities(), "kinds"),
+    (drawn.applicabilities(), "all_of"),
+    (drawn.applicabilities(), "any_of"),
+    (drawn.applicabilities(), "none_of"),
+    (drawn.regulatory_watches(), "jurisdictions"),
+    (drawn.progresses(), "heard_in"),
 ]
 # Every field that holds values.
 ITEMS = [
@@ -81,6 +116,11 @@ ITEMS = [
     (drawn.positionings(), "competitors"),
     (drawn.desired_outcomes(), "examples"),
     (drawn.feedback_sessions(), "statements"),
+    (drawn.obligations(), "versions"),
+    (drawn.compliance_evaluations(), "evidence"),
+    (drawn.integrations(), "evidence"),
+    (drawn.regulatory_watches(), "sources"),
+    (drawn.progresses(), "evidence"),
 ]
 of_every_part = pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
 
