@@ -513,7 +513,9 @@ def test_an_unknown_format_is_told_before_the_schema() -> None:
 
 
 @pytest.mark.parametrize(
-    "document", [None, True, 7, 1.5, "{}", b"{}", [], (), Register(organisation="Moka Bar"), [HEAD], object()], ids=brief
+    "document",
+    [None, True, 7, 1.5, "{}", b"{}", [], (), Register(organisation="Moka Bar"), [HEAD], pytest.param(object(), id="an object")],
+    ids=brief,
 )
 def test_what_is_no_object_is_refused_as_a_whole(document: object) -> None:
     assert told(document) == [("$", "type.object")]
