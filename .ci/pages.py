@@ -48,17 +48,21 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 * A period ends before its `end`: until 31 December 2026 is `"end": "2027-01-01"`. Reports show the last day.
 * Order is kept among preferences, statements, examples, points and counts; elsewhere it means nothing.
 * Attributes are matched letter by letter between preferences, trade-offs and resolutions.
-* Priorities and jurisdictions are kept; no rule of this version reads them.
+* What may take several forms is an object whose `kind` says which: `{{"kind": "stated", "segment": "commuters"}}`.
+* Requirements that needs imply and obligations impose are derived, not entered. Progress and exclusions name them by the ids
+  `implied:need@offering` and `imposed:obligation@offering`.
+* Priorities are kept; no rule of this version reads them.
 """
 
 
-MODULES = ("rules", "rules.direction", "rules.requirements")
+MODULES = ("rules", "rules.direction", "rules.needs", "rules.compliance", "rules.requirements")
 RULES_HEAD = """# Rules
 
 What the standard rules ask, in their order, when each is met, and what would close a finding. This page is made from the rules.
 
 A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences are those of the [policy](policy.md):
-unless you say otherwise, decisions and positionings are due again every year.
+unless you say otherwise, decisions and positionings are due again every year, watches of the law every three months, and a new
+duty is to be built in during the 90 days before it binds. How often compliance is evaluated stands on the obligation.
 Take a rule out with `STANDARD.without("DIR-3")`, add your own with `STANDARD.including(rule)`, or set one aside for a time, with
 a reason that every report shows, by an [exclusion](../document.md#exclusions).
 """
@@ -164,7 +168,8 @@ def _table(kind: type) -> list[str]:
 
 def _form(hint: Any) -> str:  # noqa: ANN401, PLR0911 -- any type, and one answer per kind
     if get_origin(hint) in (Union, UnionType):
-        return _form(next(each for each in get_args(hint) if each is not NoneType))
+        forms = [each for each in get_args(hint) if each is not NoneType]
+        return _form(forms[0]) if len(forms) == 1 else " or ".join(f"{_form(each)}, kind `{_tag(each)}`" for each in forms)
     if get_origin(hint) is tuple:
         return f"array of {_form(get_args(hint)[0])}"
     if hasattr(hint, "__supertype__"):
@@ -177,6 +182,10 @@ def _form(hint: Any) -> str:  # noqa: ANN401, PLR0911 -- any type, and one answe
     if isinstance(hint, type) and attrs.has(hint):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
     return {str: "text", int: "whole number", float: "number"}[hint]
+
+
+def _tag(kind: type) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
 
 
 def _summary(kind: type) -> str:

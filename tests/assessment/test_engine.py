@@ -17,6 +17,7 @@ from customerfocus.assessment.result import Assessment, Coverage, Progression
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
 from customerfocus.errors import BrokenLawError, NotOneOfError, WrongTypeError
+from customerfocus.model.requirements import RequirementStep
 from customerfocus.model.segments import Choice, Segment
 from customerfocus.model.strategy import Exclusion
 from customerfocus.register import Record, Register
@@ -31,20 +32,29 @@ from .builders import (
     TOMORROW,
     YESTERDAY,
     capability,
+    characteristic,
     check,
+    contribution,
     decision,
+    evaluation,
     exclusion,
+    integration,
     job,
+    jurisdiction,
     need,
     objective,
+    obligation,
     offering,
     period,
+    positioning,
+    progress,
     register,
     rule,
     rules,
     segment,
     session,
     target,
+    watch,
 )
 
 MET: Final = Verdict.MET
@@ -593,15 +603,29 @@ def test_the_standard_rules_find_nothing_in_a_register_that_lives_up_to_them() -
     whole = register(
         segment("a", requires=["oven"]),
         decision("a", objectives=["grow"]),
+        positioning("a"),
         objective("grow"),
         capability("oven", period()),
         job(),
         need("quick", "a", evidence=["june"]),
-        session("june", "a", on=YESTERDAY),
-        offering("espresso", "a"),
+        session("june", "a"),
+        jurisdiction("EU"),
+        offering("espresso", "a", markets=["EU"]),
+        characteristic("first-cup", "espresso"),
+        contribution("first-cup", "quick"),
+        obligation("milk"),
+        watch("EU"),
+        integration("milk"),
+        evaluation("milk", "espresso"),
+        *(
+            progress(requirement, step, heard_in=["june"])
+            for requirement in ("implied:quick@espresso", "imposed:milk@espresso")
+            for step in RequirementStep
+        ),
     )
-    ours = STANDARD.without("DIR-3", "REQ-3")
-    assert (found(assess(whole, on=TODAY, rules=ours)), assess(whole, on=TODAY).failures) == ([], ())
+    assessment = assess(whole, on=TODAY)
+    assert (found(assessment), assessment.failures) == ([], ())
+    assert [each.name for each in assessment.coverage().rules if not each.population] == ["DIR-5"]
 
 
 def test_an_assessment_without_rules_has_nothing_to_say() -> None:

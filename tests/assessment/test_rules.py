@@ -201,7 +201,7 @@ def test_the_remedy_names_the_kind_of_record_that_closes_the_finding(row: Row) -
 def test_the_remedy_is_a_sentence_whose_braces_are_filled(row: Row) -> None:
     remedy = said(row).remedy
     assert remedy is not None
-    assert remedy.text.endswith((".", "?"))
+    assert remedy.text.endswith((".", "?", "”"))
     assert not {"{", "}"} & set(remedy.text)
 
 

@@ -12,162 +12,22 @@ from hypothesis import given, settings
 from customerfocus import (
     LIKERT_5,
     NPS_0_10,
-    Capability,
-    Characteristic,
-    Choice,
-    Contribution,
     CustomerFocusError,
-    DesiredOutcome,
-    Direction,
-    Exclusion,
-    FeedbackSession,
-    Job,
-    JobKind,
-    JobStep,
-    Jurisdiction,
-    Kind,
-    Need,
-    Offering,
-    OfferingKind,
-    Period,
     Point,
-    Positioning,
-    Preference,
     Priority,
     Record,
-    Ref,
     Register,
-    Resolution,
-    Rival,
     Scale,
-    Score,
-    Scorecard,
     Segment,
-    SessionMethod,
-    Settlement,
-    Statement,
-    StrategicObjective,
     Tally,
-    TargetingDecision,
-    TradeOff,
 )
 from customerfocus.codec import canonical, dump, load
 from customerfocus.testing.strategies import registers
 
+from ..moka_bar import RECORDS
+
 few = settings(max_examples=settings().max_examples // 5)
 """For a law that few examples break if any does: drawing a whole register takes its time."""
-
-CARD = Scorecard(scores=[Score(criterion="speed", weight=3, score=9), Score(criterion="taste", weight=2.5, score=7)])
-OURS = Scale(
-    name="ours",
-    points=[
-        Point(value=-2, label="no"),
-        Point(value=-1, label="little"),
-        Point(value=0, label="so-so"),
-        Point(value=1, label="much"),
-        Point(value=2, label="yes"),
-    ],
-)
-
-RECORDS: tuple[Record, ...] = (
-    Jurisdiction(code="DE", name="Germany", within="EU"),
-    Jurisdiction(code="EU", name="European Union"),
-    Capability(id="counter", name="Express counter", in_place=Period(start=date(2026, 1, 1), end=date(2027, 1, 1))),
-    Capability(id="room", name="A second room"),
-    Segment(
-        id="commuters",
-        name="Weekday commuters",
-        description="On the way to work",
-        preferences=[
-            Preference(attribute="speed", direction=Direction.MORE, weight=5),
-            Preference(attribute="choice", direction=Direction.LESS, weight=2),
-        ],
-        requires=["counter"],
-    ),
-    Segment(id="diners", name="Evening diners"),
-    TradeOff(attribute="speed", against="calm", because="a quick turn of tables disturbs the room"),
-    Resolution(
-        first="diners",
-        second="commuters",
-        attributes=["calm", "speed"],
-        how=Settlement.SEPARATE_OFFERINGS,
-        because="two rooms",
-        on=date(2026, 2, 2),
-        by="director",
-    ),
-    StrategicObjective(id="lead", statement="Lead the morning trade", in_force=Period(start=date(2026, 1, 1)), owner="director"),
-    Exclusion(rule="DIR-3", because="no rival is open at night", by="director", in_force=Period(start=date(2026, 3, 1))),
-    Exclusion(
-        rule="DIR-6",
-        subject=Ref(kind=Kind.SEGMENT, key="diners"),
-        because="the room is rented",
-        by="director",
-        in_force=Period(start=date(2026, 3, 1), end=date(2026, 9, 1)),
-    ),
-    Positioning(
-        segment="commuters",
-        on=date(2026, 1, 20),
-        by="marketing",
-        attractiveness=Scorecard(scores=[Score(criterion="size", weight=3, score=8)]),
-        strength=CARD,
-        competitors=[Rival(name="Bistro", scorecard=CARD), Rival(name="Corner bar", scorecard=CARD)],
-    ),
-    TargetingDecision(
-        segment="commuters",
-        choice=Choice.TARGET,
-        on=date(2026, 2, 2),
-        by="director",
-        because="we are quicker",
-        objectives=["lead"],
-    ),
-    Offering(
-        id="to-go",
-        name="Coffee to go",
-        kind=OfferingKind.PRODUCT,
-        markets=["DE", "EU"],
-        tags=["food-contact"],
-        segments=["commuters"],
-        on_sale=Period(start=date(2026, 3, 1), end=date(2028, 3, 1)),
-    ),
-    Characteristic(id="wait", offering="to-go", name="time to first cup", specification="at most 40 seconds"),
-    Contribution(characteristic="wait", need="quick", strength=9),
-    Job(id="get-going", verb="start", object_of_verb="the day", context="on the way to work", kind=JobKind.FUNCTIONAL),
-    Need(
-        id="quick",
-        job="get-going",
-        step=JobStep.EXECUTE,
-        outcome=DesiredOutcome(
-            direction=Direction.LESS,
-            measure="the time it takes to get",
-            object_of_control="a coffee",
-            context="on the way to work",
-            examples=["before the first train", "after it"],
-        ),
-        segments=["commuters"],
-        expectation="taken for granted",
-        evidence=["june"],
-    ),
-    Priority(
-        need="quick",
-        segment="commuters",
-        on=date(2026, 6, 20),
-        importance=Tally(scale=LIKERT_5, counts=[0, 0, 1, 4, 5]),
-        satisfaction=Tally(scale=OURS, counts=[1, 3, 3, 1, 1], skipped=1),
-    ),
-    FeedbackSession(
-        id="june",
-        segment="commuters",
-        on=date(2026, 6, 10),
-        by="marketing",
-        method=SessionMethod.FOCUS_GROUP,
-        participants=4,
-        statements=[
-            Statement(text="I nearly missed my train", themes=["queue", "speed"], need="quick"),
-            Statement(text="Lovely smell"),
-        ],
-    ),
-)
-"""What the document of conftest.py says, record by record."""
 
 WHOLE = Register(organisation="Moka Bar").with_records(*RECORDS)
 

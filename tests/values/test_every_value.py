@@ -21,6 +21,7 @@ from customerfocus.methods.portfolio import Grade, NineBox
 from customerfocus.values.estimates import Comparison, Estimate, Evolution, Unknown
 from customerfocus.values.evidence import Evidence, EvidenceKind
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
+from customerfocus.values.legal import LegalReference, Scheme
 from customerfocus.values.periods import Cadence, Period, Unit
 from customerfocus.values.scales import Point, Scale, Tally
 
@@ -44,6 +45,7 @@ VALID: list[tuple[type, dict[str, Any]]] = [
     (Evidence, {"kind": EvidenceKind.TEST, "reference": "QR-17", "on": date(2026, 1, 1), "note": "seat 12"}),
     (FindingRef, {"rule": "DIR-7", "subject": (Ref(kind=Kind.NEED, key="quiet"),)}),
     (Interval, {"low": 1.0, "high": 2.0}),
+    (LegalReference, {"scheme": Scheme.CELEX, "value": "32004R1935", "provision": "Article 3"}),
     (NineBox, {"attractiveness": Grade.HIGH, "strength": Grade.LOW}),
     (Period, {"start": date(2026, 1, 1), "end": date(2026, 4, 1)}),
     (Point, {"value": 1, "label": "no"}),

@@ -111,10 +111,10 @@ class View:
         return Territory(jurisdictions=self.register.jurisdictions)
 
     @cached_property
-    def in_force(self) -> Mapping[ObligationId, Version]:
-        """The version in force of each obligation that has one on the day."""
-        versions = ((each.id, each.in_force(self.on)) for each in self.all(Obligation))
-        return {key: version for key, version in versions if version is not None}
+    def in_force(self) -> tuple[tuple[Obligation, Version], ...]:
+        """The obligations that bind on the day, each with its version in force, sorted by id."""
+        versions = ((each, each.in_force(self.on)) for each in self.all(Obligation))
+        return tuple((each, version) for each, version in versions if version is not None)
 
     @cached_property
     def answers(self) -> Answers:
@@ -133,8 +133,12 @@ class View:
         return tuple(each for each in requirements(self.register, self.on, self.answers) if each.offering in sold)
 
     def known_since(self, requirement: Requirement) -> date:
-        """Return the day since which it is known what one of the `requirements` asks: the law may have asked less before."""
-        return self.in_force[requirement.origin.obligation].known_from if isinstance(requirement.origin, Imposed) else ALWAYS
+        """Return the day since which it is known what a requirement asks: before, the law may have asked something else."""
+        return self._changes.get(requirement.origin.obligation, ALWAYS) if isinstance(requirement.origin, Imposed) else ALWAYS
+
+    @cached_property
+    def _changes(self) -> Mapping[ObligationId, date]:
+        return {each.id: version.known_from for each, version in self.in_force if version is not each.versions[0]}
 
     @cached_property
     def _latest_progress(self) -> Mapping[tuple[RequirementId, RequirementStep], Progress]:

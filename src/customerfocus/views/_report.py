@@ -10,15 +10,18 @@ from customerfocus._version import VERSION
 from customerfocus.assessment.findings import Finding, Grade, Part, Verdict
 from customerfocus.assessment.result import Assessment, Coverage, CoverageTable
 from customerfocus.codec import digest
+from customerfocus.errors import CustomerFocusError
 from customerfocus.model.needs import Need
+from customerfocus.model.obligations import Obligation
+from customerfocus.model.offerings import Jurisdiction, Offering
+from customerfocus.model.requirements import Implied, Imposed, Requirement, parse_derived
 from customerfocus.model.segments import Capability, Segment
-from customerfocus.values.identifiers import Kind
+from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from customerfocus.register.aggregate import Register
-    from customerfocus.values.identifiers import Ref
 
 _MARKS: Final = str.maketrans(
     {mark: f"\\{mark}" for mark in "\\`*_{}[]#|~!"}
@@ -239,9 +242,29 @@ def _named(ref: Ref, register: Register) -> str:
         return "the organisation"
     known = f"{_words(ref.kind)} {_plain(ref.key)}"
     match register.find(ref):
-        case Segment(name=name) | Capability(name=name):
-            return f"{known} ({_plain(name)})"
+        case Segment(name=said) | Capability(name=said) | Jurisdiction(name=said) | Offering(name=said) | Obligation(title=said):
+            return f"{known} ({_plain(said)})"
         case Need(outcome=outcome):
             return f"{known} ({_plain(str(outcome))})"
+        case Requirement(statement=statement, offering=offering):
+            return f"{known} of {_plain(offering)} ({_plain(statement)})"
         case _:
-            return known
+            return _derived(ref, register) or known
+
+
+def _derived(ref: Ref, register: Register) -> str | None:
+    """Name what stands in no record, but is made of records: a version of an obligation, a derived requirement."""
+    if ref.kind is Kind.VERSION:
+        return f"version from {_plain(ref.key.rpartition('@')[2])}"
+    try:
+        parts = parse_derived(ref.key) if ref.kind is Kind.REQUIREMENT else None
+    except CustomerFocusError:  # a rule may be anybody's code, and point to what there is not
+        return None
+    match parts:
+        case Implied(need=key), offering:
+            asking = Ref(kind=Kind.NEED, key=key)
+        case Imposed(obligation=key), offering:
+            asking = Ref(kind=Kind.OBLIGATION, key=key)
+        case _:
+            return None
+    return f"what {_named(asking, register)} asks of {_named(Ref(kind=Kind.OFFERING, key=offering), register)}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from customerfocus.assessment.view import View
-    from customerfocus.model.obligations import Version
+    from customerfocus.model.obligations import ComplianceEvaluation, Version
     from customerfocus.model.offerings import Offering
     from customerfocus.values.identifiers import JurisdictionCode, ObligationId, OfferingId
 
@@ -27,13 +27,13 @@ _ONE_DAY: Final = timedelta(days=1)
 def applicability_is_answered(view: View) -> Iterator[Check]:
     """REQ-4: of every offering on sale and every obligation in force it can be said whether the one applies to the other."""
     for offering in view.on_sale:
-        for obligation in view.in_force:
-            answer = view.answers[offering.id, obligation]
+        for obligation, _ in view.in_force:
+            answer = view.answers[offering.id, obligation.id]
             yield Check(
-                subject=[ref_of(offering), Ref(kind=Kind.OBLIGATION, key=obligation)],
+                subject=[ref_of(offering), ref_of(obligation)],
                 verdict=Verdict.NOT_MET if answer.verdict is Applies.UNKNOWN else Verdict.MET,
                 reason={Applies.YES: "applies", Applies.NO: "does-not-apply"}.get(answer.verdict, "not-known"),
-                facts={"offering": offering.id, "obligation": obligation, "because": "; ".join(answer.reasons)},
+                facts={"offering": offering.id, "obligation": obligation.id, "because": "; ".join(answer.reasons)},
             )
 
 
@@ -159,7 +159,7 @@ def _not_built_in(view: View, obligation: Obligation, version: Version) -> Check
 
 
 _BUILD_IN: Final = Remedy(
-    kind=Kind.INTEGRATION, text="Build what {obligation} asks from {start} on into the way of working, and record it ({duty})."
+    kind=Kind.INTEGRATION, text="Build what {obligation} asks from {start} on into the way of working, and record it: “{duty}”"
 )
 REQ_6: Final = Rule(
     id="REQ-6",
@@ -196,21 +196,12 @@ REQ_6: Final = Rule(
 )
 
 
-_KEPT: Final = {
-    ComplianceStatus.COMPLIANT: "kept",
-    ComplianceStatus.PARTLY: "partly-kept",
-    ComplianceStatus.NOT_COMPLIANT: "not-kept",
-}
-
-
 def obligations_are_kept(view: View) -> Iterator[Check]:
     """REQ-10: of every requirement the law imposes somebody has looked, in date, and found that it is kept."""
-    for obligation in view.all(Obligation):
-        version = view.in_force.get(obligation.id)
-        if version is not None:
-            for offering in view.on_sale:
-                if view.applies(obligation, offering):
-                    yield _kept(view, offering.id, obligation, version)
+    for obligation, version in view.in_force:
+        for offering in view.on_sale:
+            if view.applies(obligation, offering):
+                yield _kept(view, offering.id, obligation, version)
 
 
 def _kept(view: View, offering: OfferingId, obligation: Obligation, version: Version) -> Check:
@@ -221,14 +212,14 @@ def _kept(view: View, offering: OfferingId, obligation: Obligation, version: Ver
         facts |= {"on": found.on, "by": found.by}
     if due is not None:
         facts |= {"due": due}
-    if found is None or found.status is ComplianceStatus.NOT_EVALUATED:
+    if found is None:
         reason = "not-evaluated"
     elif found.on < version.in_force.start:
         reason = "evaluated-before"
     elif due is not None and due < view.on:
         reason = "evaluation-out-of-date"
     else:
-        reason = _KEPT[found.status]
+        reason = _found_out(found)
     return Check(
         subject=[Ref(kind=Kind.REQUIREMENT, key=derived_id(Imposed(obligation=obligation.id), offering))],
         verdict=Verdict.MET if reason == "kept" else Verdict.NOT_MET,
@@ -237,6 +228,18 @@ def _kept(view: View, offering: OfferingId, obligation: Obligation, version: Ver
         evidence=[] if found is None else [ref_of(found)],
         holds_until=due if reason == "kept" else None,
     )
+
+
+def _found_out(evaluation: ComplianceEvaluation) -> str:
+    match evaluation.status:
+        case ComplianceStatus.COMPLIANT:
+            return "kept"
+        case ComplianceStatus.PARTLY:
+            return "partly-kept"
+        case ComplianceStatus.NOT_COMPLIANT:
+            return "not-kept"
+        case ComplianceStatus.NOT_EVALUATED:
+            return "not-evaluated"
 
 
 _EVALUATE: Final = Remedy(

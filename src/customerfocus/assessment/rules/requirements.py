@@ -66,7 +66,7 @@ def requirements_are_understood(view: View) -> Iterator[Check]:
 
 _UNDERSTAND: Final = Remedy(
     kind=Kind.PROGRESS,
-    text="Record that those who have to deliver it have understood this, and what shows it ({statement}).",
+    text="Record that those who have to deliver it have understood this, and what shows it: “{statement}”",
 )
 REQ_7: Final = Rule(
     id="REQ-7",
@@ -118,7 +118,7 @@ def _outcome(found: Progress, good: str) -> str:
 
 
 _DELIVER: Final = Remedy(
-    kind=Kind.PROGRESS, text="Verify that this is delivered, and record the result and what shows it ({statement})."
+    kind=Kind.PROGRESS, text="Verify that this is delivered, and record the result and what shows it: “{statement}”"
 )
 REQ_8: Final = Rule(
     id="REQ-8",
@@ -159,7 +159,7 @@ REQ_8: Final = Rule(
             code="below",
             sentence="what {source} {key} asks of {offering} was delivered on {on} below what was expected",
             remedy=Remedy(
-                kind=Kind.PROGRESS, text="Deliver better, verify again, and record the result and what shows it ({statement})."
+                kind=Kind.PROGRESS, text="Deliver better, verify again, and record the result and what shows it: “{statement}”"
             ),
         ),
     ],
@@ -182,7 +182,7 @@ def customers_are_satisfied(view: View) -> Iterator[Check]:
 
 
 _ASK: Final = Remedy(
-    kind=Kind.PROGRESS, text="Ask customers how well {offering} does this, and record the result and the session ({statement})."
+    kind=Kind.PROGRESS, text="Ask customers how well {offering} does this, and record the result and the session: “{statement}”"
 )
 REQ_9: Final = Rule(
     id="REQ-9",
@@ -218,7 +218,7 @@ REQ_9: Final = Rule(
             code="below",
             sentence="{offering} is below what customers expect of {source} {key}, as heard in {heard} and recorded on {on}",
             remedy=Remedy(
-                kind=Kind.PROGRESS, text="Do this better, ask customers again, and record the result and the session ({statement})."
+                kind=Kind.PROGRESS, text="Do this better, ask customers again, and record the result and the session: “{statement}”"
             ),
         ),
     ],
