@@ -1,5 +1,6 @@
 """The library in use, as it was promised before it was built: the program runs as it stands."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,5 +14,13 @@ def test_the_walkthrough_runs() -> None:
 
 
 @pytest.mark.skipif(not PROMISE.exists(), reason="the whole promise is not kept in this repository")
-def test_the_walkthrough_is_the_beginning_of_what_was_promised() -> None:
-    assert PROMISE.read_text(encoding="utf-8").startswith(PROGRAM.read_text(encoding="utf-8"))
+def test_the_walkthrough_is_the_beginning_of_what_was_promised_but_for_the_risks() -> None:
+    promised = PROMISE.read_text(encoding="utf-8")
+    for of_risks in (
+        r"(?ms)^risk = .*?^(?=# ---- The register)",
+        r"(?m)^    cf\.Factor\(.*\n",
+        r"(?<=food_contact), risk, criteria",
+    ):
+        promised, left_out = re.subn(of_risks, "", promised, count=1)
+        assert left_out == 1
+    assert promised.startswith(PROGRAM.read_text(encoding="utf-8"))

@@ -78,3 +78,63 @@ assert isinstance(priority.score, float)
 assert abs(priority.score - (9 + (9 - 20 / 9))) < 1e-12  # 9 of 10 important, 2 of 9 satisfied
 assert priority.region is cf.Region.UNDERSERVED
 assert cf.Tally.of(cf.LIKERT_5, [5, 4]) + cf.Tally.of(cf.LIKERT_5, [4]) == cf.Tally.of(cf.LIKERT_5, [4, 4, 5])
+
+# ---- What does the law ask, though no customer does? -----------------------------------------------------------
+espresso = cf.Offering(
+    id="espresso-to-go", name="Espresso to go", kind=cf.OfferingKind.PRODUCT, markets=["DE"],
+    tags=["food-contact"], segments=["commuters"], on_sale=cf.Period(start=date(2025, 3, 1)),
+)
+food_contact = cf.Obligation(
+    id="food-contact", title="Cups are fit for food", kind=cf.ObligationKind.REGULATORY,
+    authority="market surveillance", owner="quality manager", review=YEARLY,
+    applicability=cf.Applicability(jurisdictions=["EU"], all_of=["food-contact"]),
+    versions=[
+        cf.Version(
+            in_force=cf.Period(start=date(2004, 12, 3)),
+            duty="Cups give nothing to the drink that could endanger health or change its taste",
+            source=cf.LegalReference(scheme=cf.Scheme.CELEX, value="32004R1935", provision="Article 3"),
+        )
+    ],
+)
+# ---- The register: everything resolves, or it says at once what does not ----------------------------------------
+register = cf.Register(organisation="Moka Bar").with_records(
+    cf.Jurisdiction(code="EU", name="European Union"),
+    cf.Jurisdiction(code="DE", name="Germany", within="EU"),
+    cf.Capability(id="express-counter", name="Second counter", in_place=cf.Period(start=date(2025, 3, 1))),
+    cf.FeedbackSession(
+        id="session-june", segment="commuters", on=date(2026, 6, 12), by="owner", method=cf.SessionMethod.INTERVIEW,
+        participants=6, statements=[cf.Statement(text="I miss my tram when the queue is long", themes=["waiting"])],
+    ),
+    commuters, diners, hurry, growth, target, decline, position, job, quick, priority, espresso, food_contact,
+)
+try:
+    register.without(job)
+except cf.IntegrityError as error:
+    assert any("get-going" in problem.message and "quick-coffee" in problem.message for problem in error.problems)
+else:
+    raise AssertionError("a need without its job was let in")
+
+# ---- A need and a law become requirements of the offering, and nobody enters them twice -------------------------
+requirements = cf.derive_requirements(register, on=TODAY)
+assert [each.id for each in requirements] == ["implied:quick-coffee@espresso-to-go", "imposed:food-contact@espresso-to-go"]
+assert food_contact.applicability.answer(espresso, register.jurisdictions).verdict is cf.Applies.YES  # DE lies within EU
+
+# ---- Assess, see why, close a finding ----------------------------------------------------------------------------
+assessment = cf.assess(register, on=TODAY)
+by_rule = {finding.rule.id: finding for finding in assessment.findings}
+assert "REQ-10" in by_rule and "food-contact" in by_rule["REQ-10"].because  # nobody evaluated compliance
+assert by_rule["REQ-10"].remedy is not None and by_rule["REQ-10"].remedy.kind is cf.Kind.COMPLIANCE_EVALUATION
+assert "DIR-7" not in by_rule  # a need is known
+assert assessment.verdict(cf.Part.REQUIREMENTS) is cf.Verdict.NOT_MET
+
+evaluated = register.with_records(
+    cf.ComplianceEvaluation(
+        obligation="food-contact", offering="espresso-to-go", on=date(2026, 10, 1), by="quality manager",
+        status=cf.ComplianceStatus.COMPLIANT,
+        evidence=[cf.Evidence(kind=cf.EvidenceKind.TEST, reference="migration test 2026-114", on=date(2026, 9, 21))],
+    )
+)
+after = cf.assess(evaluated, on=TODAY)
+assert "REQ-10" not in {finding.rule.id for finding in after.findings}
+progression = cf.compare(assessment, after)
+assert [finding.rule.id for finding in progression.closed] == ["REQ-10"] and not progression.new
