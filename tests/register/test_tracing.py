@@ -81,9 +81,10 @@ def test_paths_are_the_shortest_ways_each_a_chain_of_links(register: Register, o
     steps = defaultdict(set)
     for link in trace.links:
         steps[link.source].add(link.target)
-    ways = [[start]]
-    while ways and not any(way[-1] == end for way in ways) and len(ways[0]) <= len(trace.nodes):
-        ways = [[*way, after] for way in ways for after in steps[way[-1]]]
+    ways, reached = [[start]], {start}
+    while ways and end not in reached:
+        ways = [[*way, after] for way in ways for after in steps[way[-1]] if after not in reached]
+        reached |= {way[-1] for way in ways}
     expected = {tuple(way) for way in ways if way[-1] == end}
     found = trace.paths(start, end, most=10_000)
     assert set(found) == expected
