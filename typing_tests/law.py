@@ -45,7 +45,6 @@ for obligation in register.obligations:
     assert_type(obligation.announced(DAY), tuple[Version, ...])
 
 Version(in_force=DAY, duty="keep milk cold", source=version.source)  # type: ignore[arg-type]
-Applicability(kinds=["product"])  # type: ignore[list-item]
 everywhere.answer("espresso", [])  # type: ignore[arg-type]
 
 # ---- requirements ----------------------------------------------------------------------------------------------------

@@ -182,7 +182,7 @@ def test_versions_follow_one_another(versions: list[Version]) -> None:
         (lambda: version(announced=date(2026, 1, 2)), "announced", "version.announced"),
         (lambda: obligation(version()).in_force("2026"), "on", "date.form"),  # type: ignore[arg-type]
         (lambda: obligation(version()).announced(None), "on", "date.form"),  # type: ignore[arg-type]
-        (lambda: Applicability(kinds=["product"]), "kinds", "enum"),  # type: ignore[list-item]
+        (lambda: Applicability(kinds=["product"]), "kinds", "enum"),
         (lambda: Applicability(kinds=[OfferingKind.PRODUCT] * 2), "kinds", "value.duplicate"),
         (lambda: Applicability(jurisdictions="EU"), "jurisdictions", "type.array"),
         (lambda: Applicability().answer("cup", LAND), "offering", "type.object"),  # type: ignore[arg-type]

@@ -142,18 +142,20 @@ def _not_built_in(view: View, obligation: Obligation, version: Version) -> Check
     start = version.in_force.start
     ahead = (start - view.on).days
     lead = view.policy.lead_time.days
+    facts: dict[str, Fact] = {"obligation": obligation.id, "start": start, "duty": version.duty, "lead": lead}
     if ahead <= 0:
         reason, verdict, until = "not-built-in", Verdict.NOT_MET, None
     elif ahead <= lead:
         reason, verdict, until = "not-built-in-yet", Verdict.CANNOT_TELL, start - _ONE_DAY
     else:
-        reason, verdict, until = "time-left", Verdict.MET, start - timedelta(days=lead) - _ONE_DAY
+        begin = start - timedelta(days=lead)
+        facts["begin"] = begin
+        reason, verdict, until = "time-left", Verdict.MET, begin - _ONE_DAY
     return Check(
         subject=_version(obligation.id, version),
         verdict=verdict,
         reason=reason,
-        facts={"obligation": obligation.id, "start": start, "duty": version.duty, "lead": lead}
-        | ({"begin": start - timedelta(days=lead)} if reason == "time-left" else {}),
+        facts=facts,
         holds_until=until,
     )
 
