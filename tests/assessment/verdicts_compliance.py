@@ -124,6 +124,14 @@ REQ_5: Final = of(
     row("watched with another", MET, "watched", _EU, [*_SOLD, watch("CH", "EU")], until=date(2026, 9, 14)),
     row("what it lies within is watched", MET, "watched", _DE, [*_GERMAN, watch("EU")], until=date(2026, 9, 14)),
     row(
+        "each of two markets has its own watch",
+        MET,
+        "watched",
+        _DE,
+        [*_LAND, offering("espresso", markets=["CH", "DE"]), watch("DE", on=_ON_WATCH), watch("CH")],
+        until=TODAY,
+    ),
+    row(
         "of two watches that count the later counts",
         MET,
         "watched",

@@ -177,6 +177,13 @@ REQ_8: Final = of(
         says=[str(LONG_AGO), str(YESTERDAY)],
         closed_by=[progress("imposed:milk@espresso", DELIVERED, on=TODAY)],
     ),
+    row(
+        "what the law asks from today on was delivered on the day it was announced",
+        MET,
+        "delivered",
+        _IMPOSED,
+        [*_NEW_LAW, progress("imposed:milk@espresso", DELIVERED)],
+    ),
     row("nobody says so", NOT_MET, "not-delivered", _EARLY, _STATED, closed_by=[progress("early", DELIVERED)]),
     row("it is only understood", NOT_MET, "not-delivered", _EARLY, [*_STATED, progress("early", UNDERSTOOD)]),
     row(

@@ -1,0 +1,367 @@
+"""What a rule tells beside its verdict: the evidence it rests on, the facts, in order, and the end of the calendar."""
+
+import math
+from datetime import date
+
+import attrs
+import pytest
+
+from customerfocus.assessment.findings import Fact, Verdict
+from customerfocus.model.requirements import RequirementStep
+from customerfocus.model.segments import Settlement
+from customerfocus.register import Record
+
+from .builders import (
+    A_YEAR_AGO,
+    DUE_IN_A_YEAR,
+    LONG_AGO,
+    OVER_A_YEAR_AGO,
+    TODAY,
+    YESTERDAY,
+    capability,
+    characteristic,
+    contribution,
+    decision,
+    decline,
+    evaluation,
+    exclusion,
+    integration,
+    job,
+    jurisdiction,
+    need,
+    objective,
+    obligation,
+    offering,
+    period,
+    positioning,
+    progress,
+    resolution,
+    segment,
+    session,
+    target,
+    trade_off,
+    watch,
+)
+from .judging import assessed, first, said
+
+SOLD = (jurisdiction("EU"), jurisdiction("DE", "EU"), jurisdiction("CH"), offering("espresso", markets=["DE"]))
+BOUND = (*SOLD, obligation("milk"))
+IMPOSING = (offering("espresso"), obligation("milk", law_of=[]))
+
+
+# ---- what a verdict rests on -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rule", "records", "evidence"),
+    [
+        ("DIR-1", [segment("a"), decision("a", on=LONG_AGO), decision("a")], ["targeting-decision:a@2026-06-14"]),
+        ("DIR-1", [segment("a"), decision("a", on=LONG_AGO)], ["targeting-decision:a@2020-01-01"]),
+        ("DIR-1", [segment("a")], []),
+        (
+            "DIR-2",
+            [*target("a"), segment("b"), *decline("c")],
+            ["targeting-decision:a@2026-06-14", "targeting-decision:c@2026-06-14"],
+        ),
+        ("DIR-3", [*target("a"), positioning("a", on=LONG_AGO), positioning("a")], ["positioning:a@2026-06-14"]),
+        ("DIR-3", [*target("a"), positioning("a", 2)], ["positioning:a@2026-06-14"]),
+        ("DIR-3", [*target("a")], []),
+        (
+            "DIR-4",
+            [
+                segment("a"),
+                decision("a", objectives=["b", "c", "d"]),
+                objective("b"),
+                objective("c", period(LONG_AGO, TODAY)),
+                objective("d"),
+            ],
+            ["targeting-decision:a@2026-06-14", "strategic-objective:b", "strategic-objective:d"],
+        ),
+        (
+            "DIR-5",
+            [
+                *target("a", more=["calm"]),
+                *target("b", less=["calm"]),
+                resolution("a", "b", "calm", on=LONG_AGO),
+                resolution("b", "a", "calm"),
+            ],
+            ["resolution:a@b@calm@2026-06-14"],
+        ),
+        ("DIR-5", [*target("a", more=["calm"]), *target("b", less=["calm"])], []),
+        ("DIR-7", [*target("a"), segment("b"), job(), need("n", "a"), need("m", "a", "b"), need("o", "b")], ["need:m", "need:n"]),
+        (
+            "DIR-8",
+            [*target("a"), offering("x", "a"), offering("y", "a", on_sale=period(LONG_AGO, TODAY)), offering("z")],
+            ["offering:x"],
+        ),
+        ("DIR-8", [*target("a"), offering("y", "a", on_sale=period(LONG_AGO, TODAY))], []),
+        (
+            "REQ-2",
+            [*target("a"), job(), need("n", "a", evidence=["r", "s"]), session("r", "a", on=date(2026, 7, 1)), session("s", "a")],
+            ["feedback-session:s"],
+        ),
+        (
+            "REQ-3",
+            [
+                *target("a"),
+                job(),
+                need("n", "a"),
+                offering("x"),
+                characteristic("c", "x"),
+                characteristic("d", "x"),
+                contribution("d", "n"),
+                contribution("c", "n", 9),
+            ],
+            ["contribution:c@n", "contribution:d@n"],
+        ),
+        ("REQ-5", [*SOLD, watch("DE", on=LONG_AGO), watch("CH", "EU")], ["regulatory-watch:CH+EU@2026-06-14"]),
+        ("REQ-5", SOLD, []),
+        ("REQ-6", [*BOUND, integration("milk")], ["integration:milk@2020-01-01"]),
+        ("REQ-6", BOUND, []),
+        (
+            "REQ-7",
+            [*IMPOSING, progress("imposed:milk@espresso", RequirementStep.UNDERSTOOD)],
+            ["progress:imposed:milk@espresso@understood@2026-06-14"],
+        ),
+        ("REQ-7", IMPOSING, []),
+        (
+            "REQ-10",
+            [*BOUND, evaluation("milk", "espresso", on=LONG_AGO), evaluation("milk", "espresso")],
+            ["compliance-evaluation:milk@espresso@2026-06-14"],
+        ),
+        ("REQ-10", BOUND, []),
+        ("DIR-3", [*target("a"), exclusion("DIR-3")], ["exclusion:DIR-3@@2020-01-01/.."]),
+        ("DIR-3", [*target("a"), exclusion("DIR-3", "segment:a")], ["exclusion:DIR-3@segment:a@2020-01-01/.."]),
+    ],
+)
+def test_a_verdict_names_the_records_it_rests_on(rule: str, records: list[Record], evidence: list[str]) -> None:
+    (check,) = assessed(records, rule).checks
+    assert [str(each) for each in check.evidence] == evidence
+
+
+OF_MILK = {"obligation": "milk", "offering": "espresso", "start": LONG_AGO}
+OF_VERSION = {"obligation": "milk", "start": LONG_AGO}
+ASKED_BY_LAW = {"source": "obligation", "key": "milk", "offering": "espresso", "statement": "keep milk below 8 degrees"}
+STATED = {"source": "requirement", "key": "early", "offering": "espresso", "statement": "Open at six"}
+RECORDED = {"on": YESTERDAY, "by": "barista", "heard": (), "result": "meets"}
+A_DAY_IN_FORCE = {"segment": "a", "on": YESTERDAY}
+OVERDUE = {"segment": "a", "on": OVER_A_YEAR_AGO, "due": YESTERDAY}
+OPPOSED = {
+    "contradiction": "a wants more choice, b wants less choice",
+    "tension": 9,
+    "first": "a",
+    "second": "b",
+    "attributes": ("choice",),
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason", "facts"),
+    [
+        ("DIR-1", "decided", {**A_DAY_IN_FORCE, "choice": "target", "by": "managing director", "due": DUE_IN_A_YEAR}),
+        (
+            "DIR-1",
+            "decision-out-of-date",
+            {**OVERDUE, "choice": "target", "by": "managing director"},
+        ),
+        ("DIR-1", "undecided", {"segment": "a"}),
+        ("DIR-2", "one-segment", {"known": 1, "targeted": 1, "not_targeted": 0}),
+        ("DIR-2", "focused", {"known": 2, "targeted": 1, "not_targeted": 1}),
+        ("DIR-2", "no-segment", {"known": 0, "targeted": 0, "not_targeted": 0}),
+        ("DIR-2", "nobody-targeted", {"known": 1, "targeted": 0, "not_targeted": 0}),
+        ("DIR-2", "nobody-declined", {"known": 2, "targeted": 2, "not_targeted": 0}),
+        ("DIR-3", "not-behind", {**A_DAY_IN_FORCE, "due": DUE_IN_A_YEAR, "ours": 7.0, "rival": "Bar", "theirs": 6.0}),
+        ("DIR-3", "not-positioned", {"segment": "a"}),
+        ("DIR-3", "positioning-out-of-date", {**OVERDUE, "ours": 7.0, "rival": "Corner bar", "theirs": 5.0}),
+        ("DIR-3", "no-competitor", {**A_DAY_IN_FORCE, "due": DUE_IN_A_YEAR}),
+        ("DIR-3", "behind", {**A_DAY_IN_FORCE, "due": DUE_IN_A_YEAR, "ours": 7.0, "rival": "Bar", "theirs": 7.5}),
+        ("DIR-4", "serves-objective", {**A_DAY_IN_FORCE, "objectives": ("grow (from 2020-01-01 on)",)}),
+        ("DIR-4", "no-objective", {**A_DAY_IN_FORCE, "objectives": ()}),
+        ("DIR-4", "objective-not-in-force", {**A_DAY_IN_FORCE, "objectives": ("old (from 2020-01-01 to 2026-06-14)",)}),
+        ("DIR-5", "settled", {**OPPOSED, "how": "prioritise", "on": YESTERDAY, "because": "the first pays"}),
+        ("DIR-5", "unsettled", OPPOSED),
+        ("DIR-6", "in-place", {"capability": "oven", "segments": ("a",), "period": period()}),
+        ("DIR-6", "wished-for", {"capability": "oven", "segments": ("a",)}),
+        ("DIR-6", "not-in-place", {"capability": "oven", "segments": ("a",), "period": period(LONG_AGO, TODAY)}),
+        ("DIR-7", "needs-known", {"segment": "a", "known": 1}),
+        ("DIR-7", "no-need-known", {"segment": "a", "known": 0}),
+        ("DIR-8", "served", {"segment": "a", "offerings": ("espresso",)}),
+        ("DIR-8", "no-offering", {"segment": "a", "offerings": ()}),
+        ("DIR-8", "not-on-sale", {"segment": "a", "offerings": ("espresso",)}),
+        ("REQ-1", "outcome", {"need": "quick", "outcome": "Minimise the time it takes to get a coffee", "words": ()}),
+        (
+            "REQ-1",
+            "feature-words",
+            {"need": "quick", "outcome": "Minimise the number of buttons on the machine", "words": ("buttons",)},
+        ),
+        ("REQ-2", "heard", {"need": "q", "segments": ("a",), "sources": ("s",)}),
+        ("REQ-2", "no-evidence", {"need": "quick", "segments": ("a",), "sources": ()}),
+        ("REQ-2", "not-heard-yet", {"need": "quick", "segments": ("a",), "sources": ("july",)}),
+        ("REQ-3", "served", {"need": "quick", "characteristics": ("first-cup",)}),
+        ("REQ-3", "not-served", {"need": "quick", "characteristics": ()}),
+        ("REQ-4", "applies", {"offering": "espresso", "obligation": "milk", "because": "espresso is sold in EU"}),
+        (
+            "REQ-5",
+            "watched",
+            {"market": "EU", "around": ("EU",), "on": YESTERDAY, "by": "lawyer", "due": date(2026, 9, 14)},
+        ),
+        ("REQ-5", "never-watched", {"market": "EU", "around": ("EU",)}),
+        ("REQ-6", "built-in", {**OF_VERSION, "on": LONG_AGO, "by": "head of operations", "late": 0}),
+        (
+            "REQ-6",
+            "built-in-late",
+            {"obligation": "milk", "start": A_YEAR_AGO, "on": date(2025, 6, 16), "by": "head of operations", "late": 1},
+        ),
+        (
+            "REQ-6",
+            "time-left",
+            {
+                "obligation": "milk",
+                "start": date(2026, 9, 14),
+                "duty": "keep milk below 8 degrees",
+                "lead": 90,
+                "begin": date(2026, 6, 16),
+            },
+        ),
+        ("REQ-7", "understood", {**STATED, **RECORDED, "known": date.min}),
+        ("REQ-7", "not-understood", {**STATED, "known": date.min}),
+        ("REQ-7", "understood-before", {**ASKED_BY_LAW, **RECORDED, "on": date(2026, 6, 13), "known": YESTERDAY}),
+        ("REQ-9", "satisfied", {**STATED, **RECORDED, "heard": ("s",)}),
+        ("REQ-10", "kept", {**OF_MILK, "on": YESTERDAY, "by": "auditor", "due": DUE_IN_A_YEAR}),
+        ("REQ-10", "not-evaluated", OF_MILK),
+        ("REQ-11", "wanted", {"offering": "espresso", "known": 1}),
+    ],
+)
+def test_a_host_that_translates_the_reason_finds_these_facts(rule: str, reason: str, facts: dict[str, Fact]) -> None:
+    assert dict(said(first(rule, reason)).check.facts) == facts
+
+
+# ---- several of one kind are told together ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rule", "records", "fact", "told"),
+    [
+        ("DIR-3", [*target("a"), positioning("a", 6.114, {"Bar": 7})], "ours", 6.11),
+        ("DIR-3", [*target("a"), positioning("a", 6, {"Bar": 7.116})], "theirs", 7.12),
+        ("DIR-3", [*target("a"), positioning("a", 7.1234, {"Bar": 7.1236})], "ours", 7.123),
+        ("DIR-3", [*target("a"), positioning("a", 7.1234, {"Bar": 7.1236})], "theirs", 7.124),
+        ("DIR-3", [*target("a"), positioning("a", 6, {"Bar": math.nextafter(6, 7)})], "theirs", 6.000000000000001),
+        ("DIR-3", [*target("a"), positioning("a", 1, {"Bar": math.nextafter(1, 2)})], "theirs", 1.0000000000000002),
+        ("DIR-3", [*target("a"), positioning("a", 7.1234, {"Bar": 7.1234})], "ours", 7.12),
+        ("DIR-3", [*target("a"), positioning("a", 6, {"Bar": 7, "Inn": 8, "Cup": 8})], "rival", "Cup"),
+        (
+            "DIR-5",
+            [*target("a", more=["speed"]), *target("b", more=["calm"]), trade_off("speed", "calm")],
+            "attributes",
+            ("calm", "speed"),
+        ),
+        (
+            "DIR-4",
+            [segment("a"), decision("a", objectives=["c", "b"]), objective("b"), objective("c")],
+            "objectives",
+            ("b (from 2020-01-01 on)", "c (from 2020-01-01 on)"),
+        ),
+        (
+            "DIR-4",
+            [segment("a"), decision("a", objectives=["c", "b"]), objective("b"), objective("c", period(LONG_AGO, TODAY))],
+            "objectives",
+            ("b (from 2020-01-01 on)",),
+        ),
+        (
+            "DIR-6",
+            [*target("b", requires=["oven"]), *target("a", requires=["oven"]), capability("oven")],
+            "segments",
+            ("a", "b"),
+        ),
+        ("DIR-8", [*target("a"), offering("y", "a"), offering("x", "a")], "offerings", ("x", "y")),
+        ("REQ-1", [segment("a"), job(), need("n", "a", of="an app", context="on a screen")], "words", ("app", "screen")),
+        ("REQ-2", [*target("a"), segment("b"), job(), need("n", "b", "a")], "segments", ("a", "b")),
+        (
+            "REQ-2",
+            [*target("a"), job(), need("n", "a", evidence=["s", "r"]), session("r", "a"), session("s", "a", on=TODAY)],
+            "sources",
+            ("r", "s"),
+        ),
+        (
+            "REQ-2",
+            [
+                *target("a"),
+                job(),
+                need("n", "a", evidence=["s", "r"]),
+                session("r", "a", on=date(2026, 7, 2)),
+                session("s", "a", on=date(2026, 7, 1)),
+            ],
+            "sources",
+            ("r", "s"),
+        ),
+        (
+            "REQ-3",
+            [
+                *target("a"),
+                job(),
+                need("n", "a"),
+                offering("x"),
+                characteristic("c", "x"),
+                characteristic("d", "x"),
+                contribution("d", "n"),
+                contribution("c", "n"),
+            ],
+            "characteristics",
+            ("c", "d"),
+        ),
+        (
+            "REQ-4",
+            [*SOLD, obligation("milk", none_of=["vegan"])],
+            "because",
+            "espresso is sold in DE, within EU; espresso lacks the tag vegan",
+        ),
+        ("REQ-5", SOLD, "around", ("DE", "EU")),
+    ],
+)
+def test_facts_are_rounded_and_told_in_order(rule: str, records: list[Record], fact: str, told: Fact) -> None:
+    (check,) = assessed(records, rule).checks
+    assert dict(check.facts)[fact] == told
+
+
+def test_a_settlement_is_told_in_words() -> None:
+    apart = attrs.evolve(resolution("a", "b", "calm"), how=Settlement.SEPARATE_OFFERINGS)
+    (check,) = assessed([*target("a", more=["calm"]), *target("b", less=["calm"]), apart], "DIR-5").checks
+    assert dict(check.facts)["how"] == "separate offerings"
+
+
+def test_of_two_tensions_between_one_pair_in_one_trade_off_the_stronger_is_told() -> None:
+    both = [*target("a", more=["speed", "calm"]), *target("b", more=["calm", "speed"]), trade_off("speed", "calm")]
+    (check,) = assessed(both, "DIR-5").checks
+    assert dict(check.facts)["contradiction"] == "a wants more calm, b wants more speed: one costs the other"
+
+
+def test_a_segment_that_contradicts_two_others_is_asked_twice() -> None:
+    three = [*target("a", more=["calm"]), *target("b", less=["calm"]), *target("c", less=["calm"])]
+    found = [", ".join(map(str, each.subject)) for each in assessed(three, "DIR-5").checks]
+    assert found == ["segment:a, segment:b, attribute:calm", "segment:a, segment:c, attribute:calm"]
+
+
+def test_every_segment_is_asked_also_after_one_without_a_decision() -> None:
+    assert len(assessed([segment("a"), segment("b"), *target("c")], "DIR-1").checks) == 3
+
+
+def test_every_target_is_asked_also_after_one_without_a_positioning() -> None:
+    assert len(assessed([*target("a"), *target("b"), *target("c"), positioning("c")], "DIR-3").checks) == 3
+
+
+# ---- the calendar's end ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rule", "records"),
+    [
+        ("DIR-1", [segment("a"), decision("a", on=date(9999, 6, 15))]),
+        ("DIR-3", [*target("a"), positioning("a", on=date(9999, 6, 15))]),
+        ("REQ-5", [*SOLD, watch("DE", on=date(9999, 11, 15))]),
+        ("REQ-10", [*BOUND, evaluation("milk", "espresso", on=date(9999, 6, 15))]),
+    ],
+)
+def test_what_is_due_after_the_end_of_the_calendar_stands_for_ever(rule: str, records: list[Record]) -> None:
+    (check,) = assessed(records, rule, on=date(9999, 12, 31)).checks
+    assert (check.verdict, check.holds_until, dict(check.facts).get("due")) == (Verdict.MET, None, None)
