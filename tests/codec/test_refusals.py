@@ -388,6 +388,7 @@ def test_the_error_lists_every_problem_with_its_path_and_code() -> None:
 
 NULL_HINT: Final = "; nothing is ever null: leave an optional key out"
 WEIGHT: Final[Place] = ("segments", 0, "preferences", 0, "weight")
+ORIGIN: Final[Place] = ("requirements", 0, "origin")
 NUMBER_FIELD: Final[Place] = ("positionings", 0, "strength", "scores", 0, "weight")
 INTEGERS: Final = "-9007199254740991 to 9007199254740991"
 
@@ -410,6 +411,10 @@ SENTENCES: Final[list[tuple[Place, object, str]]] = [
     (("targeting_decisions", 0, "choice"), "Target", "must be one of target, decline, defer, got 'Target'"),
     (("targeting_decisions", 0, "choice"), 7, "must be one of target, decline, defer, got 7"),
     (("exclusions", 1, "subject"), 7, "must be the text kind:key, got 7"),
+    (ORIGIN, "stated", "must be an object, got 'stated'"),
+    (ORIGIN, {"segment": "commuters"}, "kind must say which it is: stated, implied, imposed, got nothing"),
+    (ORIGIN, {"kind": "wished"}, "kind must be one of stated, implied, imposed, got 'wished'"),
+    (ORIGIN, {"kind": ["stated"]}, "kind must be one of stated, implied, imposed, got an instance of list"),
     (("priorities", 0, "importance", "scale"), "x", "must be one of likert-5, nps-0-10, effort-7, ten-point, got 'x'"),
 ]
 

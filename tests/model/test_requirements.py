@@ -36,6 +36,13 @@ def test_a_plain_id_is_derived_from_nothing(key: str) -> None:
     assert parse_derived(key) is None
 
 
+@pytest.mark.parametrize(
+    "text", ["", "implied", "implied:n", "implied:n@", "implied:@cup", "imposed:a:b@cup", "stated:n@cup", "n@cup"]
+)
+def test_what_only_looks_like_a_derived_id_is_none(text: str) -> None:
+    assert parse_derived(text) is None
+
+
 @pytest.mark.parametrize("origin", [Implied(need="n"), Imposed(obligation="n")])
 def test_a_derived_requirement_is_called_what_it_comes_from(origin: Implied | Imposed) -> None:
     made = Requirement(id=derived_id(origin, "cup"), offering="cup", origin=origin, statement="be quick")
@@ -67,8 +74,10 @@ def progress(**changes: object) -> Progress:
         (lambda: Imposed(obligation="a@b"), "obligation", "id.form"),
         (lambda: progress(requirement=7), "requirement", "type.text"),
         (lambda: progress(requirement="a:b"), "requirement", "id.form"),
-        (lambda: progress(requirement="implied:n"), "offering", "id.form"),
-        (lambda: progress(requirement="imposed:@cup"), "obligation", "id.form"),
+        (lambda: progress(requirement="implied:n"), "requirement", "id.form"),
+        (lambda: progress(requirement="imposed:@cup"), "requirement", "id.form"),
+        (lambda: derived_id(Stated(segment="s"), "cup"), "origin", "type.object"),  # type: ignore[arg-type]
+        (lambda: parse_derived(None), "requirement", "type.text"),  # type: ignore[arg-type]
         (lambda: progress(step="delivered"), "step", "enum"),
         (lambda: progress(result="meets"), "result", "enum"),
         (lambda: progress(heard_in="s"), "heard_in", "type.array"),

@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from random import Random
 from typing import Any
@@ -13,30 +13,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from customerfocus import (
-    LIKERT_5,
     Capability,
-    Choice,
     CustomerFocusError,
-    DesiredOutcome,
-    Direction,
-    Exclusion,
     IntegrityError,
     IntegrityProblem,
     Job,
-    Jurisdiction,
     Kind,
-    Need,
     Period,
-    Priority,
     Ref,
     Register,
     Segment,
-    Tally,
-    TargetingDecision,
     TradeOff,
 )
 from customerfocus.errors import BrokenLawError, WrongTypeError
-from customerfocus.register.shapes import SHAPES, Reference, Shape, key_of, ref_of, shape_of
+from customerfocus.register.shapes import SHAPES, Shape, key_of, ref_of, shape_of
 from customerfocus.testing.strategies import registers
 
 few = settings(max_examples=settings().max_examples // 5)
@@ -304,204 +294,6 @@ def test_a_record_of_any_kind_does_not_stand_twice(whole: Register, shape: Shape
 def test_records_of_two_kinds_may_have_the_same_id() -> None:
     register = EMPTY.with_records(Capability(id="diners", name="Tables"), DINERS)
     assert register.get(Segment, "diners") == DINERS
-
-
-# ---- references ------------------------------------------------------------------------------------------------------
-
-REFERENCES = [
-    pytest.param(shape, reference, id=f"{shape.field}.{reference.path}") for shape in SHAPES for reference in shape.references
-]
-
-
-@pytest.mark.usefixtures("_validators")
-@pytest.mark.parametrize(("shape", "reference"), REFERENCES)
-def test_what_a_record_names_is_missed_when_it_is_gone(whole: Register, shape: Shape, reference: Reference) -> None:
-    record, link = next((each, link) for each in getattr(whole, shape.field) for link in reference.links(each))
-    target = whole.find(Ref(kind=link.kind, key=link.key))
-    fields = {field: [each for each in records if each is not target] for field, records in fields_of(whole).items()}
-    missed = [each for each in problems(lambda: Register(organisation="Moka Bar", **fields)) if each.field == link.field]
-    assert (
-        IntegrityProblem(
-            ref=str(ref_of(record)),
-            field=link.field,
-            code="ref.missing",
-            message=f"{ref_of(record)} names {link.kind} {link.key!r} in {link.field}, and the register holds none",
-        )
-        in missed
-    )
-
-
-def test_what_is_missed_by_several_records_is_told_for_each() -> None:
-    segments = [Segment(id=name, name=name, requires=["oven", "room"]) for name in ("b", "a")]
-    assert told(lambda: EMPTY.with_records(*segments)) == [
-        ("segment:a", "requires", "ref.missing"),
-        ("segment:a", "requires", "ref.missing"),
-        ("segment:b", "requires", "ref.missing"),
-        ("segment:b", "requires", "ref.missing"),
-    ]
-
-
-def test_a_name_is_held_only_by_a_record_of_its_kind() -> None:
-    decision = TargetingDecision(segment="counter", choice=Choice.DEFER, on=date(2026, 2, 2), by="director", because="not yet")
-    assert told(lambda: SMALL.with_records(decision)) == [
-        ("targeting-decision:counter@2026-02-02", "segment", "ref.missing"),
-    ]
-
-
-def excluding(subject: Ref) -> Exclusion:
-    in_force = Period(start=date(2026, 1, 1))
-    return Exclusion(rule="DIR-3", subject=subject, because="closed", by="director", in_force=in_force)
-
-
-@pytest.mark.parametrize(
-    "subject",
-    [Ref(kind=Kind.ORGANISATION, key="Moka Bar"), Ref(kind=Kind.ATTRIBUTE, key="whatever"), Ref(kind=Kind.SEGMENT, key="diners")],
-    ids=str,
-)
-def test_a_rule_is_set_aside_for_the_organisation_an_attribute_or_a_record(subject: Ref) -> None:
-    assert SMALL.with_records(excluding(subject)).exclusions == (excluding(subject),)
-
-
-@pytest.mark.usefixtures("_validators")
-@pytest.mark.parametrize(
-    "subject",
-    [Ref(kind=Kind.ORGANISATION, key="Moka"), Ref(kind=Kind.SEGMENT, key="Moka Bar"), Ref(kind=Kind.CAPABILITY, key="diners")],
-    ids=str,
-)
-def test_a_rule_is_not_set_aside_for_what_the_register_does_not_hold(subject: Ref) -> None:
-    exclusion = excluding(subject)
-    assert told(lambda: SMALL.with_records(exclusion)) == [(str(ref_of(exclusion)), "subject", "ref.missing")]
-
-
-def test_a_long_name_that_is_not_the_organisations_is_missed_as_any_other() -> None:
-    exclusion = excluding(Ref(kind=Kind.ORGANISATION, key="n" * 100_000))
-    assert "ref.missing" in [code for _, _, code in told(lambda: EMPTY.with_records(exclusion))]
-
-
-# ---- circles ---------------------------------------------------------------------------------------------------------
-
-
-def territories(**within: str | None) -> list[Jurisdiction]:
-    return [Jurisdiction(code=code, name=code, within=outer) for code, outer in within.items()]
-
-
-def test_a_jurisdiction_does_not_lie_within_itself() -> None:
-    with pytest.raises(CustomerFocusError) as caught:
-        Jurisdiction(code="DE", name="Germany", within="DE")
-    assert caught.value.code == "graph.cycle"
-
-
-CIRCLES: list[tuple[str, list[Jurisdiction], list[tuple[str, str]]]] = [
-    (
-        "of two",
-        territories(a="b", b="a"),
-        [("jurisdiction:a", "jurisdiction:a lies within itself: a within b within a")],
-    ),
-    (
-        "of three",
-        territories(a="c", b="a", c="b"),
-        [("jurisdiction:a", "jurisdiction:a lies within itself: a within c within b within a")],
-    ),
-    (
-        "with tails that come before and after",
-        territories(a="x", x="y", y="z", z="x", zz="y"),
-        [("jurisdiction:x", "jurisdiction:x lies within itself: x within y within z within x")],
-    ),
-    (
-        "two apart",
-        territories(a="c", b="d", c="a", d="b"),
-        [
-            ("jurisdiction:a", "jurisdiction:a lies within itself: a within c within a"),
-            ("jurisdiction:b", "jurisdiction:b lies within itself: b within d within b"),
-        ],
-    ),
-]
-
-
-@pytest.mark.usefixtures("_validators")
-@pytest.mark.parametrize(("jurisdictions", "expected"), [pytest.param(*each[1:], id=each[0]) for each in CIRCLES])
-def test_a_circle_of_jurisdictions_is_told_once(jurisdictions: list[Jurisdiction], expected: list[tuple[str, str]]) -> None:
-    found = problems(lambda: Register(organisation="Moka Bar", jurisdictions=jurisdictions))
-    assert found == tuple(
-        IntegrityProblem(ref=ref, field="within", code="graph.cycle", message=message) for ref, message in expected
-    )
-
-
-def nested(outers: Sequence[int | None]) -> list[Jurisdiction]:
-    """Make a territory per number; each lies within the one whose place it names, itself meaning none."""
-    codes = [f"{place:06}" for place in range(len(outers))]
-    return [
-        Jurisdiction(code=codes[place], name="land", within=None if outer in (None, place) else codes[outer])
-        for place, outer in enumerate(outers)
-    ]
-
-
-def circles(jurisdictions: list[Jurisdiction]) -> set[frozenset[str]]:
-    """Find circles the long way: a territory is in one if going outwards comes back to it."""
-    outer: dict[str, str | None] = {each.code: each.within for each in jurisdictions}
-    found: set[frozenset[str]] = set()
-    for start, first in outer.items():
-        way: list[str] = []
-        at = first
-        while at is not None and len(way) <= len(outer):
-            way.append(at)
-            if at == start:
-                found.add(frozenset(way))
-                break
-            at = outer[at]
-    return found
-
-
-@given(st.lists(st.integers(0, 6), min_size=7, max_size=7).map(nested))
-def test_every_circle_is_found_once_and_nothing_else(jurisdictions: list[Jurisdiction]) -> None:
-    try:
-        Register(organisation="Moka Bar", jurisdictions=jurisdictions)
-    except IntegrityError as error:
-        told_of = [set(each.message.split(": ")[1].split(" within ")) for each in error.problems]
-    else:
-        told_of = []
-    expected = circles(jurisdictions)
-    assert (len(told_of), {frozenset(each) for each in told_of}) == (len(expected), expected)
-
-
-@pytest.mark.parametrize("step", [1, -1], ids=["outwards", "inwards"])
-def test_a_chain_of_a_hundred_thousand_jurisdictions_stands(step: int) -> None:
-    places: list[int | None] = [place + step for place in range(100_000)]
-    places[-1 if step == 1 else 0] = None
-    assert len(Register(organisation="Moka Bar", jurisdictions=nested(places)).jurisdictions) == 100_000
-
-
-# ---- all at once -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.usefixtures("_validators")
-def test_every_problem_is_told_at_once_sorted_by_record_and_field() -> None:
-    need = Need(
-        id="quick",
-        job="get-going",
-        outcome=DesiredOutcome(direction=Direction.LESS, measure="the time", object_of_control="to a coffee"),
-        segments=["commuters", "diners"],
-        evidence=["june"],
-    )
-    empty = Tally.empty(LIKERT_5)
-    refused = told(
-        lambda: Register(
-            organisation="Moka Bar",
-            priorities=[Priority(need="quick", segment="nobody", on=date(2026, 2, 2), importance=empty, satisfaction=empty)],
-            needs=[need],
-            segments=[DINERS, DINERS],
-            jurisdictions=territories(b="a", a="b", c="d"),
-        )
-    )
-    assert refused == [
-        ("jurisdiction:a", "within", "graph.cycle"),
-        ("jurisdiction:c", "within", "ref.missing"),
-        ("need:quick", "evidence", "ref.missing"),
-        ("need:quick", "job", "ref.missing"),
-        ("need:quick", "segments", "ref.missing"),
-        ("priority:quick@nobody@2026-02-02", "segment", "ref.missing"),
-        ("segment:diners", "id", "id.duplicate"),
-    ]
 
 
 # ---- asking ----------------------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ from customerfocus import (
     Part,
     Period,
     Reason,
+    Record,
     Ref,
     Register,
     Remedy,
@@ -47,6 +48,8 @@ from customerfocus.codec import digest
 from customerfocus.register.shapes import SHAPES, ref_of
 from customerfocus.testing.strategies import days, registers
 from customerfocus.views import markdown
+
+from ..moka_bar import RECORDS
 
 few = settings(max_examples=settings().max_examples // 5)
 """For a law that few examples break if any does: drawing a whole register takes its time."""
@@ -148,7 +151,7 @@ SET_ASIDE: Final = Exclusion(
 )
 
 
-def of(*records: Segment | Capability | Exclusion | Job | Need, rules: RuleSet = OWN) -> str:
+def of(*records: Record, rules: RuleSet = OWN) -> str:
     """Return the report of an organisation that knows some records."""
     return markdown(assess(Register(organisation="Moka Bar").with_records(*records), on=DAY, rules=rules))
 
@@ -426,6 +429,38 @@ def test_several_subjects_are_shown_one_after_another() -> None:
 
     report = of(rules=RuleSet(name="own", rules=[attrs.evolve(CANNOT_TELL, check=both)]))
     assert "**O1 · attribute calm, the organisation** (cannot tell)" in report.splitlines()
+
+
+NEED: Final = next(each for each in RECORDS if isinstance(each, Need))
+
+
+@pytest.mark.parametrize(
+    ("subject", "shown"),
+    [
+        ("jurisdiction:DE", "jurisdiction DE (Germany)"),
+        ("offering:to-go", "offering to-go (Coffee to go)"),
+        ("obligation:milk", "obligation milk (Keeping milk cold)"),
+        ("version:milk@2026-01-01", "version from 2026-01-01"),
+        ("requirement:early", "requirement early of to-go (Open at six)"),
+        (
+            "requirement:imposed:milk@to-go",
+            "what obligation milk (Keeping milk cold) asks of offering to-go (Coffee to go)",
+        ),
+        (
+            "requirement:implied:quick@to-go",
+            f"what need quick ({NEED.outcome}) asks of offering to-go (Coffee to go)",
+        ),
+        ("requirement:imposed:tax@to-go", "what obligation tax asks of offering to-go (Coffee to go)"),
+        ("requirement:imposed:milk", "requirement imposed:milk"),
+        ("progress:early@satisfied@2026-06-10", "progress early@satisfied@2026-06-10"),
+    ],
+)
+def test_a_subject_is_shown_with_what_it_is_called(subject: str, shown: str) -> None:
+    def one(_: View) -> Iterable[Check]:
+        yield Check(subject=[Ref.parse(subject)], verdict=Verdict.CANNOT_TELL, reason="unclear")
+
+    report = of(*RECORDS, rules=RuleSet(name="own", rules=[attrs.evolve(CANNOT_TELL, check=one)]))
+    assert f"**O1 · {shown}** (cannot tell)" in report.splitlines()
 
 
 def test_only_an_assessment_is_reported() -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Final, TypeAlias, final
+from typing import TypeAlias, final
 
 import attrs
 
 from customerfocus._checks import Items, Names, day, identifier, identifiers, member, text
-from customerfocus.errors import BrokenLawError, WrongTypeError
+from customerfocus.errors import BrokenLawError, CustomerFocusError, WrongTypeError
 from customerfocus.values.evidence import Evidence, evidenced
 from customerfocus.values.identifiers import EvidenceId, NeedId, ObligationId, OfferingId, RequirementId, SegmentId
 
@@ -66,12 +66,12 @@ class Imposed:
 Origin: TypeAlias = Stated | Implied | Imposed
 """Where a requirement comes from."""
 
-_IMPLIED: Final = "implied:"
-_IMPOSED: Final = "imposed:"
-
 
 def derived_id(origin: Implied | Imposed, offering: str) -> RequirementId:
     """Return the id of the requirement that a need or an obligation makes of an offering.
+
+    Raises:
+        WrongTypeError: The origin is another: what customers stated has an id of its own.
 
     Examples:
         >>> derived_id(Imposed(obligation="food-contact"), "espresso-to-go")
@@ -79,33 +79,32 @@ def derived_id(origin: Implied | Imposed, offering: str) -> RequirementId:
     """
     match origin:
         case Implied(need=need):
-            return RequirementId(f"{_IMPLIED}{need}@{offering}")
+            return RequirementId(f"implied:{need}@{offering}")
         case Imposed(obligation=obligation):
-            return RequirementId(f"{_IMPOSED}{obligation}@{offering}")
+            return RequirementId(f"imposed:{obligation}@{offering}")
+        case other:
+            raise WrongTypeError("origin", "an Implied or an Imposed", other)
 
 
 def parse_derived(requirement: str) -> tuple[Implied | Imposed, OfferingId] | None:
-    """Return the origin and the offering that a derived id names; `None` where the id is a plain one.
+    """Return the origin and the offering that the id of a derived requirement names; `None` for any other text.
 
     Raises:
-        CustomerFocusError: It begins like a derived id, and its parts are no ids.
+        WrongTypeError: It is no text.
     """
-    origin: Implied | Imposed
-    if requirement.startswith(_IMPLIED):
-        key, _, offering = requirement.removeprefix(_IMPLIED).partition("@")
-        origin = Implied(need=key)
-    elif requirement.startswith(_IMPOSED):
-        key, _, offering = requirement.removeprefix(_IMPOSED).partition("@")
-        origin = Imposed(obligation=key)
-    else:
+    if type(requirement) is not str:
+        raise WrongTypeError("requirement", "an identifier (text)", requirement, "type.text")
+    source, _, parts = requirement.partition(":")
+    key, _, offering = parts.partition("@")
+    try:
+        identifier(offering, "offering")
+        origin = Implied(need=key) if source == "implied" else Imposed(obligation=key)
+    except CustomerFocusError:
         return None
-    identifier(offering, "offering")
-    return origin, OfferingId(offering)
+    return (origin, OfferingId(offering)) if source in ("implied", "imposed") else None
 
 
-def _requirement(value: object) -> None:
-    if type(value) is not str:
-        raise WrongTypeError("requirement", "an identifier (text)", value, "type.text")
+def _requirement(value: str) -> None:
     if parse_derived(value) is None:
         identifier(value, "requirement")
 

@@ -19,7 +19,7 @@ import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, day, instance, member, whole
 from customerfocus.errors import BrokenLawError
-from customerfocus.model.requirements import Implied, Imposed, Requirement, Stated
+from customerfocus.model.requirements import Implied, Imposed, Requirement
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import derive_requirements
 from customerfocus.register.shapes import SHAPES
@@ -122,13 +122,11 @@ def _named(register: Register, on: date) -> Iterator[tuple[tuple[Kind, str], lis
             links = [((link.kind, link.key), _role(link.field)) for link in shape.links_of(record)]
             yield (shape.kind, shape.key_of(record)), links
     for requirement in derive_requirements(register, on=on):
-        match requirement.origin:
-            case Implied(need=need):
-                yield _derived(requirement, (Kind.NEED, need))
-            case Imposed(obligation=obligation):
-                yield _derived(requirement, (Kind.OBLIGATION, obligation))
-            case Stated():
-                pass  # a record, and met above
+        origin = requirement.origin  # what customers stated is a record, and met above
+        if isinstance(origin, Implied):
+            yield _derived(requirement, (Kind.NEED, origin.need))
+        elif isinstance(origin, Imposed):
+            yield _derived(requirement, (Kind.OBLIGATION, origin.obligation))
 
 
 def _derived(requirement: Requirement, origin: tuple[Kind, str]) -> tuple[tuple[Kind, str], list[tuple[tuple[Kind, str], str]]]:

@@ -10,7 +10,6 @@ from customerfocus._version import VERSION
 from customerfocus.assessment.findings import Finding, Grade, Part, Verdict
 from customerfocus.assessment.result import Assessment, Coverage, CoverageTable
 from customerfocus.codec import digest
-from customerfocus.errors import CustomerFocusError
 from customerfocus.model.needs import Need
 from customerfocus.model.obligations import Obligation
 from customerfocus.model.offerings import Jurisdiction, Offering
@@ -256,11 +255,7 @@ def _derived(ref: Ref, register: Register) -> str | None:
     """Name what stands in no record, but is made of records: a version of an obligation, a derived requirement."""
     if ref.kind is Kind.VERSION:
         return f"version from {_plain(ref.key.rpartition('@')[2])}"
-    try:
-        parts = parse_derived(ref.key) if ref.kind is Kind.REQUIREMENT else None
-    except CustomerFocusError:  # a rule may be anybody's code, and point to what there is not
-        return None
-    match parts:
+    match parse_derived(ref.key) if ref.kind is Kind.REQUIREMENT else None:
         case Implied(need=key), offering:
             asking = Ref(kind=Kind.NEED, key=key)
         case Imposed(obligation=key), offering:

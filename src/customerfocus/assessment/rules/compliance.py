@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
@@ -12,10 +13,10 @@ from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from customerfocus.assessment.view import View
-    from customerfocus.model.obligations import ComplianceEvaluation, Version
+    from customerfocus.model.obligations import Version
     from customerfocus.model.offerings import Offering
     from customerfocus.values.identifiers import JurisdictionCode, ObligationId, OfferingId
 
@@ -198,6 +199,17 @@ REQ_6: Final = Rule(
 )
 
 
+_FOUND: Final[Mapping[ComplianceStatus, str]] = MappingProxyType(
+    {
+        ComplianceStatus.COMPLIANT: "kept",
+        ComplianceStatus.PARTLY: "partly-kept",
+        ComplianceStatus.NOT_COMPLIANT: "not-kept",
+        ComplianceStatus.NOT_EVALUATED: "not-evaluated",
+    }
+)
+"""The reason for each status that an evaluation in date has."""
+
+
 def obligations_are_kept(view: View) -> Iterator[Check]:
     """REQ-10: of every requirement the law imposes somebody has looked, in date, and found that it is kept."""
     for obligation, version in view.in_force:
@@ -221,7 +233,7 @@ def _kept(view: View, offering: OfferingId, obligation: Obligation, version: Ver
     elif due is not None and due < view.on:
         reason = "evaluation-out-of-date"
     else:
-        reason = _found_out(found)
+        reason = _FOUND[found.status]
     return Check(
         subject=[Ref(kind=Kind.REQUIREMENT, key=derived_id(Imposed(obligation=obligation.id), offering))],
         verdict=Verdict.MET if reason == "kept" else Verdict.NOT_MET,
@@ -230,18 +242,6 @@ def _kept(view: View, offering: OfferingId, obligation: Obligation, version: Ver
         evidence=[] if found is None else [ref_of(found)],
         holds_until=due if reason == "kept" else None,
     )
-
-
-def _found_out(evaluation: ComplianceEvaluation) -> str:
-    match evaluation.status:
-        case ComplianceStatus.COMPLIANT:
-            return "kept"
-        case ComplianceStatus.PARTLY:
-            return "partly-kept"
-        case ComplianceStatus.NOT_COMPLIANT:
-            return "not-kept"
-        case ComplianceStatus.NOT_EVALUATED:
-            return "not-evaluated"
 
 
 _EVALUATE: Final = Remedy(
