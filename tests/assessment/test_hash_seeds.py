@@ -28,7 +28,9 @@ def test_the_digest_is_one() -> None:
     assert len(digest(0)) == 64
 
 
-@pytest.mark.parametrize("rule", ["DIR-3", "DIR-4", "DIR-5", "DIR-6", "REQ-1", "REQ-3"])
+@pytest.mark.parametrize(
+    "rule", ["DIR-3", "DIR-4", "DIR-5", "DIR-6", "REQ-1", "REQ-3", "REQ-4", "REQ-5", "REQ-6", "REQ-7", "REQ-10"]
+)
 def test_the_report_holds_several_findings_of_every_rule_that_could_lose_its_order(rule: str) -> None:
     found = Counter[str](each.rule.id for each in many_contradictions.assessment().findings)
     assert found[rule] > 1

@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from random import Random
 from typing import Any
@@ -23,46 +23,15 @@ from customerfocus import (
     Ref,
     Register,
     Segment,
-    TradeOff,
 )
 from customerfocus.errors import BrokenLawError, WrongTypeError
 from customerfocus.register.shapes import SHAPES, Shape, key_of, ref_of, shape_of
 from customerfocus.testing.strategies import registers
 
+from .small import COMMUTERS, COUNTER, DINERS, EMPTY, HURRY, SMALL, fields_of, problems, told
+
 few = settings(max_examples=settings().max_examples // 5)
 """For a law that few examples break if any does: drawing a whole register takes its time."""
-
-COUNTER = Capability(id="counter", name="Express counter")
-DINERS = Segment(id="diners", name="Evening diners")
-COMMUTERS = Segment(id="commuters", name="Weekday commuters", requires=["counter"])
-HURRY = TradeOff(attribute="speed", against="calm", because="a quick turn of tables disturbs the room")
-
-EMPTY = Register(organisation="Moka Bar")
-SMALL = Register(organisation="Moka Bar", capabilities=[COUNTER], segments=[COMMUTERS, DINERS], trade_offs=[HURRY])
-
-
-def problems(change: Callable[[], object]) -> tuple[IntegrityProblem, ...]:
-    """Return what keeps the records from standing together after a change."""
-    with pytest.raises(IntegrityError) as caught:
-        change()
-    return caught.value.problems
-
-
-def told(change: Callable[[], object]) -> list[tuple[str, str, str]]:
-    """Return the problems of a change without their sentences."""
-    return [(each.ref, each.field, each.code) for each in problems(change)]
-
-
-def fields_of(register: Register) -> dict[str, Any]:
-    return {shape.field: list(getattr(register, shape.field)) for shape in SHAPES}
-
-
-@pytest.fixture(params=[False, True], ids=["validators on", "validators off"])
-def _validators(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Run a test with attrs' own validators on, and with them switched off by somebody."""
-    attrs.validators.set_disabled(request.param)
-    yield
-    attrs.validators.set_disabled(False)
 
 
 # ---- adding ----------------------------------------------------------------------------------------------------------

@@ -1,17 +1,14 @@
 """The laws between records: what leads nowhere, what goes round in circles, and what is told of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from customerfocus import (
     LIKERT_5,
-    Capability,
     Choice,
     CustomerFocusError,
     DesiredOutcome,
@@ -34,45 +31,14 @@ from customerfocus import (
     Segment,
     Tally,
     TargetingDecision,
-    TradeOff,
 )
 from customerfocus.model.requirements import derived_id
 from customerfocus.register.shapes import SHAPES, Reference, Shape, ref_of
 
+from .small import DINERS, EMPTY, SMALL, fields_of, problems, told
+
 few = settings(max_examples=settings().max_examples // 5)
 """For a law that few examples break if any does: drawing a whole register takes its time."""
-
-COUNTER = Capability(id="counter", name="Express counter")
-DINERS = Segment(id="diners", name="Evening diners")
-COMMUTERS = Segment(id="commuters", name="Weekday commuters", requires=["counter"])
-HURRY = TradeOff(attribute="speed", against="calm", because="a quick turn of tables disturbs the room")
-
-EMPTY = Register(organisation="Moka Bar")
-SMALL = Register(organisation="Moka Bar", capabilities=[COUNTER], segments=[COMMUTERS, DINERS], trade_offs=[HURRY])
-
-
-def problems(change: Callable[[], object]) -> tuple[IntegrityProblem, ...]:
-    """Return what keeps the records from standing together after a change."""
-    with pytest.raises(IntegrityError) as caught:
-        change()
-    return caught.value.problems
-
-
-def told(change: Callable[[], object]) -> list[tuple[str, str, str]]:
-    """Return the problems of a change without their sentences."""
-    return [(each.ref, each.field, each.code) for each in problems(change)]
-
-
-def fields_of(register: Register) -> dict[str, Any]:
-    return {shape.field: list(getattr(register, shape.field)) for shape in SHAPES}
-
-
-@pytest.fixture(params=[False, True], ids=["validators on", "validators off"])
-def _validators(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Run a test with attrs' own validators on, and with them switched off by somebody."""
-    attrs.validators.set_disabled(request.param)
-    yield
-    attrs.validators.set_disabled(False)
 
 
 # ---- references ------------------------------------------------------------------------------------------------------
