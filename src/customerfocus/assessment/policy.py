@@ -51,6 +51,7 @@ class DaysSetting:
 
 _YEARLY: Final = CadenceSetting(cadence=Cadence(every=1, unit=Unit.YEAR))
 _QUARTERLY: Final = CadenceSetting(cadence=Cadence(every=3, unit=Unit.MONTH))
+_SIX_MONTHS: Final = CadenceSetting(cadence=Cadence(every=6, unit=Unit.MONTH))
 _NINETY_DAYS: Final = DaysSetting(days=90)
 
 
@@ -64,6 +65,7 @@ class Policy:
         targeting: How often the choice of a segment is to be decided again.
         positioning: How often a targeted segment is to be held against competitors again.
         watch: How often the law of a market is to be looked at.
+        verification: How long after an action was done it is to be verified whether it worked.
         lead_time: How many days before a new duty binds it should be built into the way of working.
     """
 
@@ -71,6 +73,7 @@ class Policy:
     targeting: CadenceSetting = _YEARLY
     positioning: CadenceSetting = _YEARLY
     watch: CadenceSetting = _QUARTERLY
+    verification: CadenceSetting = _SIX_MONTHS
     lead_time: DaysSetting = _NINETY_DAYS
 
     def __attrs_post_init__(self) -> None:
@@ -78,6 +81,7 @@ class Policy:
         instance(self.targeting, "targeting", CadenceSetting)
         instance(self.positioning, "positioning", CadenceSetting)
         instance(self.watch, "watch", CadenceSetting)
+        instance(self.verification, "verification", CadenceSetting)
         instance(self.lead_time, "lead_time", DaysSetting)
 
 

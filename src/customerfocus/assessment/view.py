@@ -10,14 +10,17 @@ import attrs
 
 from customerfocus._checks import day, instance
 from customerfocus.assessment.policy import Policy
+from customerfocus.model.actions import Action
 from customerfocus.model.needs import Need
 from customerfocus.model.obligations import Applies, ComplianceEvaluation, Obligation
 from customerfocus.model.offerings import Offering, Territory
 from customerfocus.model.requirements import Imposed, Progress, Requirement, RequirementStep
+from customerfocus.model.risks import Opportunity, OpportunityReview, Rating, Risk, RiskCriteria, RiskReview
 from customerfocus.model.segments import Choice, Segment, TargetingDecision
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import Answers, applicability, requirements
 from customerfocus.register.index import ALWAYS, known_from
+from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind, ObligationId, OfferingId, Ref, RequirementId, SegmentId
 
 if TYPE_CHECKING:
@@ -155,6 +158,26 @@ class View:
     def evaluation(self, obligation: ObligationId, offering: OfferingId) -> ComplianceEvaluation | None:
         """Return the latest evaluation of an offering's compliance with an obligation, or `None`."""
         return self._latest_evaluations.get((obligation, offering))
+
+    @cached_property
+    def criteria(self) -> RiskCriteria | None:
+        """The risk criteria in force on the day, or `None`."""
+        return max(self.all(RiskCriteria), key=lambda each: each.on, default=None)
+
+    def residual(self, risk: Risk) -> Rating | None:
+        """Return the residual rating of a risk: that of the latest review that gave one, else the risk's own."""
+        reviews = self.naming(RiskReview, Kind.RISK, risk.id)
+        return next((each.residual for each in reversed(reviews) if each.residual is not None), risk.residual)
+
+    def rating(self, opportunity: Opportunity) -> Rating | None:
+        """Return the rating of an opportunity: that of the latest review that gave one, else the opportunity's own."""
+        reviews = self.naming(OpportunityReview, Kind.OPPORTUNITY, opportunity.id)
+        return next((each.rating for each in reversed(reviews) if each.rating is not None), opportunity.rating)
+
+    def serving(self, record: Risk | Opportunity) -> tuple[Action, ...]:
+        """Return the actions that serve a risk or an opportunity, known on the day."""
+        ref = ref_of(record)
+        return tuple(each for each in self.naming(Action, ref.kind, ref.key) if ref in each.serves)
 
     @property
     def _index(self) -> Index:

@@ -10,12 +10,23 @@ import attrs
 
 from customerfocus._checks import instance, is_no_collection, members, text
 from customerfocus.errors import BrokenLawError, IntegrityError, IntegrityProblem, WrongTypeError, shown
+from customerfocus.model.actions import Action
 from customerfocus.model.feedback import FeedbackSession
 from customerfocus.model.needs import Job, Need, Priority
 from customerfocus.model.obligations import ComplianceEvaluation, Integration, Obligation, RegulatoryWatch
 from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering
 from customerfocus.model.positioning import Positioning
 from customerfocus.model.requirements import Progress, Requirement
+from customerfocus.model.risks import (
+    Factor,
+    FactorReview,
+    Opportunity,
+    OpportunityReview,
+    Risk,
+    RiskAcceptance,
+    RiskCriteria,
+    RiskReview,
+)
 from customerfocus.model.segments import Capability, Resolution, Segment, TargetingDecision, TradeOff
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.register.index import Index
@@ -87,6 +98,15 @@ class Register:
         integrations: Which versions of obligations are built into the way of working.
         requirements: What customers stated; the others are derived.
         progress: How far requirements have come.
+        factors: Where risks and opportunities come from.
+        factor_reviews: What was found when somebody looked at a factor.
+        risks: What may go wrong.
+        risk_reviews: What was found when somebody looked at a risk again.
+        risk_acceptances: Risks retained by informed decision.
+        opportunities: What may go well.
+        opportunity_reviews: What was found when somebody looked at an opportunity again.
+        risk_criteria: How risks are rated, and how much is tolerated.
+        actions: What is done about all that.
         feedback_sessions: Meetings with customers.
         index: The same records, ready to be asked by key, by reference and by day; made by the register itself.
 
@@ -122,6 +142,15 @@ class Register:
     integrations: tuple[Integration, ...] = attrs.field(converter=Rows[Integration], default=())
     requirements: tuple[Requirement, ...] = attrs.field(converter=Rows[Requirement], default=())
     progress: tuple[Progress, ...] = attrs.field(converter=Rows[Progress], default=())
+    factors: tuple[Factor, ...] = attrs.field(converter=Rows[Factor], default=())
+    factor_reviews: tuple[FactorReview, ...] = attrs.field(converter=Rows[FactorReview], default=())
+    risks: tuple[Risk, ...] = attrs.field(converter=Rows[Risk], default=())
+    risk_reviews: tuple[RiskReview, ...] = attrs.field(converter=Rows[RiskReview], default=())
+    risk_acceptances: tuple[RiskAcceptance, ...] = attrs.field(converter=Rows[RiskAcceptance], default=())
+    opportunities: tuple[Opportunity, ...] = attrs.field(converter=Rows[Opportunity], default=())
+    opportunity_reviews: tuple[OpportunityReview, ...] = attrs.field(converter=Rows[OpportunityReview], default=())
+    risk_criteria: tuple[RiskCriteria, ...] = attrs.field(converter=Rows[RiskCriteria], default=())
+    actions: tuple[Action, ...] = attrs.field(converter=Rows[Action], default=())
     feedback_sessions: tuple[FeedbackSession, ...] = attrs.field(converter=Rows[FeedbackSession], default=())
     index: Index = attrs.field(init=False, eq=False, repr=False)
 

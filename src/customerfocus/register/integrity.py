@@ -11,10 +11,11 @@ from customerfocus.errors import IntegrityProblem, shown
 from customerfocus.model.obligations import Integration, Obligation
 from customerfocus.model.offerings import Jurisdiction
 from customerfocus.model.requirements import Implied, Imposed, Requirement, Stated, parse_derived
+from customerfocus.model.risks import Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
 from customerfocus.register.shapes import Link, Record, shape_of
 from customerfocus.values.identifiers import Kind
 
-_NO_RECORDS: Final = (Kind.ATTRIBUTE, Kind.VERSION)
+_NO_RECORDS: Final = (Kind.ATTRIBUTE, Kind.VERSION, Kind.ASPECT, Kind.FACTOR_KIND)
 """What a `Ref` may point to that no register holds."""
 
 
@@ -62,6 +63,8 @@ def broken(held: Mapping[tuple[Kind, str], Record], organisation: str) -> Iterat
             yield problem(record, "requirement.derived", "is derived, and only what customers stated is entered", "origin")
         if isinstance(record, Integration):
             yield from _of_no_version(record, held)
+        if isinstance(record, (RiskReview, RiskAcceptance, OpportunityReview)):
+            yield from _too_early(record, held)
     yield from _circles(each for each in held.values() if isinstance(each, Jurisdiction))
 
 
@@ -97,6 +100,15 @@ def _of_no_version(integration: Integration, held: Mapping[tuple[Kind, str], Rec
         if integration.version_start not in starts:
             law = f"names a version of {obligation.id} from {integration.version_start}; its versions begin on"
             yield problem(integration, "version.missing", f"{law} {', '.join(map(str, starts))}", "version_start")
+
+
+def _too_early(
+    record: RiskReview | RiskAcceptance | OpportunityReview, held: Mapping[tuple[Kind, str], Record]
+) -> Iterator[IntegrityProblem]:
+    address = (Kind.OPPORTUNITY, record.opportunity) if isinstance(record, OpportunityReview) else (Kind.RISK, record.risk)
+    reviewed = held.get(address)
+    if isinstance(reviewed, (Risk, Opportunity)) and record.on < reviewed.identified:
+        yield problem(record, "review.early", f"is earlier than {reviewed.identified}, when {reviewed.id} was identified", "on")
 
 
 def _circles(jurisdictions: Iterable[Jurisdiction]) -> Iterator[IntegrityProblem]:

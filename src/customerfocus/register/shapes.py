@@ -11,12 +11,23 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, final
 import attrs
 
 from customerfocus.errors import WrongTypeError
+from customerfocus.model.actions import Action
 from customerfocus.model.feedback import FeedbackSession
 from customerfocus.model.needs import Job, Need, Priority
 from customerfocus.model.obligations import ComplianceEvaluation, Integration, Obligation, RegulatoryWatch
 from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering
 from customerfocus.model.positioning import Positioning
 from customerfocus.model.requirements import Progress, Requirement
+from customerfocus.model.risks import (
+    Factor,
+    FactorReview,
+    Opportunity,
+    OpportunityReview,
+    Risk,
+    RiskAcceptance,
+    RiskCriteria,
+    RiskReview,
+)
 from customerfocus.model.segments import Capability, Resolution, Segment, TargetingDecision, TradeOff
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.values.identifiers import Kind, Ref
@@ -47,6 +58,15 @@ Record: TypeAlias = (
     | Integration
     | Requirement
     | Progress
+    | Factor
+    | FactorReview
+    | Risk
+    | RiskReview
+    | RiskAcceptance
+    | Opportunity
+    | OpportunityReview
+    | RiskCriteria
+    | Action
     | FeedbackSession
 )
 """Any record a register holds."""
@@ -146,6 +166,13 @@ _SEGMENTS: Final = Reference(path="segments", kind=Kind.SEGMENT)
 _NEED: Final = Reference(path="need", kind=Kind.NEED)
 _OFFERING: Final = Reference(path="offering", kind=Kind.OFFERING)
 _OBLIGATION: Final = Reference(path="obligation", kind=Kind.OBLIGATION)
+_FACTOR: Final = Reference(path="factor", kind=Kind.FACTOR)
+_RISK: Final = Reference(path="risk", kind=Kind.RISK)
+_EFFECTS: Final = (
+    Reference(path="effects.offering", kind=Kind.OFFERING),
+    Reference(path="effects.segment", kind=Kind.SEGMENT),
+    Reference(path="effects.obligation", kind=Kind.OBLIGATION),
+)
 
 SHAPES: Final = (
     Shape(
@@ -271,6 +298,55 @@ SHAPES: Final = (
             Reference(path="heard_in", kind=Kind.FEEDBACK_SESSION),
         ),
         known_from="on",
+    ),
+    Shape(type=Factor, field="factors", kind=Kind.FACTOR),
+    Shape(
+        type=FactorReview,
+        field="factor_reviews",
+        kind=Kind.FACTOR_REVIEW,
+        key=("factor", "on"),
+        references=(_FACTOR,),
+        known_from="on",
+    ),
+    Shape(type=Risk, field="risks", kind=Kind.RISK, references=(_FACTOR, *_EFFECTS), known_from="identified"),
+    Shape(
+        type=RiskReview,
+        field="risk_reviews",
+        kind=Kind.RISK_REVIEW,
+        key=("risk", "on"),
+        references=(_RISK,),
+        known_from="on",
+    ),
+    Shape(
+        type=RiskAcceptance,
+        field="risk_acceptances",
+        kind=Kind.RISK_ACCEPTANCE,
+        key=("risk", "on"),
+        references=(_RISK,),
+        known_from="on",
+    ),
+    Shape(
+        type=Opportunity,
+        field="opportunities",
+        kind=Kind.OPPORTUNITY,
+        references=(_FACTOR, *_EFFECTS),
+        known_from="identified",
+    ),
+    Shape(
+        type=OpportunityReview,
+        field="opportunity_reviews",
+        kind=Kind.OPPORTUNITY_REVIEW,
+        key=("opportunity", "on"),
+        references=(Reference(path="opportunity", kind=Kind.OPPORTUNITY),),
+        known_from="on",
+    ),
+    Shape(type=RiskCriteria, field="risk_criteria", kind=Kind.RISK_CRITERIA, key=("on",), known_from="on"),
+    Shape(
+        type=Action,
+        field="actions",
+        kind=Kind.ACTION,
+        references=(Reference(path="serves", kind=None), Reference(path="serves.subject", kind=None)),
+        known_from="planned",
     ),
     Shape(
         type=FeedbackSession,

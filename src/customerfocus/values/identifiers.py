@@ -36,6 +36,14 @@ ObligationId = NewType("ObligationId", str)
 RequirementId = NewType("RequirementId", str)
 """The id of a requirement: a plain one where customers stated it, `implied:need@offering` or `imposed:obligation@offering` where it
 is derived."""
+FactorId = NewType("FactorId", str)
+"""The id of a `Factor`."""
+RiskId = NewType("RiskId", str)
+"""The id of a `Risk`."""
+OpportunityId = NewType("OpportunityId", str)
+"""The id of an `Opportunity`."""
+ActionId = NewType("ActionId", str)
+"""The id of an `Action`."""
 EvidenceId = NewType("EvidenceId", str)
 """The id of a record that shows what customers said: a feedback session."""
 Attribute = NewType("Attribute", str)
@@ -72,10 +80,21 @@ class Kind(StrEnum):
     INTEGRATION = "integration"
     REQUIREMENT = "requirement"
     PROGRESS = "progress"
+    FACTOR = "factor"
+    FACTOR_REVIEW = "factor-review"
+    RISK = "risk"
+    RISK_REVIEW = "risk-review"
+    RISK_ACCEPTANCE = "risk-acceptance"
+    OPPORTUNITY = "opportunity"
+    OPPORTUNITY_REVIEW = "opportunity-review"
+    RISK_CRITERIA = "risk-criteria"
+    ACTION = "action"
     FEEDBACK_SESSION = "feedback-session"
     ORGANISATION = "organisation"
     ATTRIBUTE = "attribute"
     VERSION = "version"
+    ASPECT = "aspect"
+    FACTOR_KIND = "factor-kind"
 
 
 @final
