@@ -38,6 +38,7 @@ from .builders import (
     resolution,
     segment,
     session,
+    stated,
     target,
     trade_off,
     watch,
@@ -318,6 +319,18 @@ def test_a_host_that_translates_the_reason_finds_these_facts(rule: str, reason: 
             "espresso is sold in DE, within EU; espresso lacks the tag vegan",
         ),
         ("REQ-5", SOLD, "around", ("DE", "EU")),
+        (
+            "REQ-9",
+            [
+                segment("a"),
+                offering("espresso"),
+                stated("early", "espresso", "a"),
+                *(session(each, "a", on=on) for each, on in (("r", YESTERDAY), ("s", TODAY), ("t", date(2026, 7, 1)))),
+                progress("early", RequirementStep.SATISFIED, heard_in=["t", "s", "r"]),
+            ],
+            "heard",
+            ("r", "s"),
+        ),
     ],
 )
 def test_facts_are_rounded_and_told_in_order(rule: str, records: list[Record], fact: str, told: Fact) -> None:

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 
-def _check(requirement: Requirement, good: str, reason: str, found: Progress | None, **facts: Fact) -> Check:
+_GOOD: Final = ("understood", "delivered", "satisfied")
+"""The reasons for which a requirement is met."""
+
+
+def _check(requirement: Requirement, reason: str, found: Progress | None, **facts: Fact) -> Check:
     asking = ref_of(requirement) if isinstance(requirement.origin, Stated) else requirement.origin.source
     facts |= {
         "source": asking.kind.value,
@@ -33,7 +37,7 @@ def _check(requirement: Requirement, good: str, reason: str, found: Progress | N
         facts |= {} if found.result is None else {"result": found.result.value}
     return Check(
         subject=[ref_of(requirement)],
-        verdict=Verdict.MET if reason == good else Verdict.NOT_MET,
+        verdict=Verdict.MET if reason in _GOOD else Verdict.NOT_MET,
         reason=reason,
         facts=facts,
         evidence=[] if found is None else [ref_of(found)],
@@ -46,11 +50,11 @@ def requirements_are_understood(view: View) -> Iterator[Check]:
         found = view.progress(requirement.id, RequirementStep.UNDERSTOOD)
         new = view.changed(requirement)
         if found is None:
-            yield _check(requirement, "understood", "not-understood", found)
+            yield _check(requirement, "not-understood", None)
         elif new is not None and found.on < new.known_from:
-            yield _check(requirement, "understood", "understood-before", found, since=new.known_from)
+            yield _check(requirement, "understood-before", found, since=new.known_from)
         else:
-            yield _check(requirement, "understood", "understood" if found.evidence else "without-evidence", found)
+            yield _check(requirement, "understood" if found.evidence else "without-evidence", found)
 
 
 _UNDERSTAND: Final = Remedy(
@@ -92,12 +96,11 @@ def requirements_are_delivered(view: View) -> Iterator[Check]:
         found = view.progress(requirement.id, RequirementStep.DELIVERED)
         new = view.changed(requirement)
         if found is None:
-            yield _check(requirement, "delivered", "not-delivered", found)
+            yield _check(requirement, "not-delivered", None)
         elif new is not None and found.on < new.in_force.start:
-            yield _check(requirement, "delivered", "delivered-before", found, since=new.in_force.start)
+            yield _check(requirement, "delivered-before", found, since=new.in_force.start)
         else:
-            reason = _outcome(found, "delivered") if found.evidence else "without-evidence"
-            yield _check(requirement, "delivered", reason, found)
+            yield _check(requirement, _outcome(found, "delivered") if found.evidence else "without-evidence", found)
 
 
 def _outcome(found: Progress, good: str) -> str:
@@ -162,13 +165,10 @@ def customers_are_satisfied(view: View) -> Iterator[Check]:
         if not isinstance(requirement.origin, Imposed):
             found = view.progress(requirement.id, RequirementStep.SATISFIED)
             if found is None:
-                reason = "not-asked"
-            elif not view.named(FeedbackSession, found.heard_in):
-                reason = "not-heard"
+                yield _check(requirement, "not-asked", None)
             else:
-                reason = _outcome(found, "satisfied")
-            heard = () if found is None else tuple(each.id for each in view.named(FeedbackSession, found.heard_in))
-            yield _check(requirement, "satisfied", reason, found, heard=heard)
+                heard = tuple(each.id for each in view.named(FeedbackSession, found.heard_in))
+                yield _check(requirement, _outcome(found, "satisfied") if heard else "not-heard", found, heard=heard)
 
 
 _ASK: Final = Remedy(
