@@ -49,8 +49,8 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 * Order is kept among preferences, statements, examples, points and counts; elsewhere it means nothing.
 * Attributes are matched letter by letter between preferences, trade-offs and resolutions.
 * What may take several forms is an object whose `kind` says which: `{{"kind": "stated", "segment": "commuters"}}`.
-* Requirements that needs imply and obligations impose are derived, not entered. Progress and exclusions name them by the ids
-  `implied:need@offering` and `imposed:obligation@offering`.
+* Requirements that needs imply and obligations impose are derived, not entered. Progress names them by the ids
+  `implied:need@offering` and `imposed:obligation@offering`; an exclusion by `requirement:imposed:obligation@offering`.
 * Priorities are kept; no rule of this version reads them.
 """
 
@@ -58,7 +58,8 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 MODULES = ("rules", "rules.direction", "rules.needs", "rules.compliance", "rules.requirements")
 RULES_HEAD = """# Rules
 
-What the standard rules ask, in their order, when each is met, and what would close a finding. This page is made from the rules.
+What the standard rules ask, in their order, and what would close a finding. A reason with something in the last column is a
+finding; any other is met. This page is made from the rules.
 
 A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences are those of the [policy](policy.md):
 unless you say otherwise, decisions and positionings are due again every year, watches of the law every three months, and a new

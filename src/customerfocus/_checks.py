@@ -176,10 +176,10 @@ def collection(values: object, field: str, least: int = 0) -> tuple[object, ...]
     return values
 
 
-def texts(values: object, field: str, *, least: int = 0) -> None:
-    """Accept a tuple of texts, none of them twice, at least *least* of them."""
+def texts(values: object, field: str, *, least: int = 0, most: int | None = LONGEST_TEXT) -> None:
+    """Accept a tuple of texts of 1 to *most* characters, none of them twice, at least *least* of them."""
     for index, each in enumerate(collection(values, field, least)):
-        text(each, f"{field}[{index}]")
+        text(each, f"{field}[{index}]", most)
     unique(cast("tuple[str, ...]", values), field)
 
 

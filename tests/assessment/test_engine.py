@@ -628,6 +628,14 @@ def test_the_standard_rules_find_nothing_in_a_register_that_lives_up_to_them() -
     assert [each.name for each in assessment.coverage().rules if not each.population] == ["DIR-5"]
 
 
+@pytest.mark.parametrize("measure", ["m" * 60_000, "ß" * 60_000 + "-app"], ids=["long", "longer in small letters"])
+def test_no_standard_rule_fails_on_what_is_as_long_as_a_text_may_be(measure: str) -> None:
+    whole = register(segment("a"), job(), need("quick", "a", measure=measure, of="o" * 90_000), offering("espresso", "a"))
+    assessment = assess(whole, on=TODAY)
+    assert assessment.failures == ()
+    assert "o" * 90_000 in markdown(assessment)
+
+
 def test_an_assessment_without_rules_has_nothing_to_say() -> None:
     assessment = assess(register(segment("a")), on=TODAY, rules=RuleSet(name="none", rules=[]))
     assert (assessment.checks, assessment.coverage().rules, assessment.coverage().clauses) == ((), (), ())

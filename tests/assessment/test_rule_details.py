@@ -38,6 +38,7 @@ from .builders import (
     resolution,
     segment,
     session,
+    stated,
     target,
     trade_off,
     watch,
@@ -143,7 +144,7 @@ OF_MILK = {"obligation": "milk", "offering": "espresso", "start": LONG_AGO}
 OF_VERSION = {"obligation": "milk", "start": LONG_AGO}
 ASKED_BY_LAW = {"source": "obligation", "key": "milk", "offering": "espresso", "statement": "keep milk below 8 degrees"}
 STATED = {"source": "requirement", "key": "early", "offering": "espresso", "statement": "Open at six"}
-RECORDED = {"on": YESTERDAY, "by": "barista", "heard": (), "result": "meets"}
+RECORDED = {"on": YESTERDAY, "by": "barista", "result": "meets"}
 A_DAY_IN_FORCE = {"segment": "a", "on": YESTERDAY}
 OVERDUE = {"segment": "a", "on": OVER_A_YEAR_AGO, "due": YESTERDAY}
 OPPOSED = {
@@ -223,9 +224,10 @@ OPPOSED = {
                 "begin": date(2026, 6, 16),
             },
         ),
-        ("REQ-7", "understood", {**STATED, **RECORDED, "known": date.min}),
-        ("REQ-7", "not-understood", {**STATED, "known": date.min}),
-        ("REQ-7", "understood-before", {**ASKED_BY_LAW, **RECORDED, "on": date(2026, 6, 13), "known": YESTERDAY}),
+        ("REQ-7", "understood", {**STATED, **RECORDED}),
+        ("REQ-7", "not-understood", STATED),
+        ("REQ-7", "understood-before", {**ASKED_BY_LAW, **RECORDED, "on": date(2026, 6, 13), "since": YESTERDAY}),
+        ("REQ-8", "delivered-before", {**ASKED_BY_LAW, **RECORDED, "since": TODAY}),
         ("REQ-9", "satisfied", {**STATED, **RECORDED, "heard": ("s",)}),
         ("REQ-10", "kept", {**OF_MILK, "on": YESTERDAY, "by": "auditor", "due": DUE_IN_A_YEAR}),
         ("REQ-10", "not-evaluated", OF_MILK),
@@ -317,6 +319,18 @@ def test_a_host_that_translates_the_reason_finds_these_facts(rule: str, reason: 
             "espresso is sold in DE, within EU; espresso lacks the tag vegan",
         ),
         ("REQ-5", SOLD, "around", ("DE", "EU")),
+        (
+            "REQ-9",
+            [
+                segment("a"),
+                offering("espresso"),
+                stated("early", "espresso", "a"),
+                *(session(each, "a", on=on) for each, on in (("r", YESTERDAY), ("s", TODAY), ("t", date(2026, 7, 1)))),
+                progress("early", RequirementStep.SATISFIED, heard_in=["t", "s", "r"]),
+            ],
+            "heard",
+            ("r", "s"),
+        ),
     ],
 )
 def test_facts_are_rounded_and_told_in_order(rule: str, records: list[Record], fact: str, told: Fact) -> None:

@@ -203,6 +203,33 @@ REQ_6: Final = of(
         says=["4"],
     ),
     row(
+        "what was on sale first is so no longer",
+        MET,
+        "built-in-late",
+        _milk(LONG_AGO),
+        [
+            *_LAND,
+            offering("espresso", markets=["EU"], on_sale=period(TODAY)),
+            offering("filter", markets=["EU"], on_sale=period(date(2026, 6, 10), YESTERDAY)),
+            obligation("milk"),
+            integration("milk"),
+        ],
+        says=["4"],
+    ),
+    row(
+        "what was on sale first has nothing to do with it",
+        MET,
+        "built-in",
+        _milk(LONG_AGO),
+        [
+            *_LAND,
+            offering("espresso", markets=["EU"], on_sale=period(TODAY)),
+            offering("filter", markets=["CH"], on_sale=period(date(2026, 6, 10))),
+            obligation("milk"),
+            integration("milk"),
+        ],
+    ),
+    row(
         "the lead time begins tomorrow",
         MET,
         "time-left",
@@ -336,7 +363,7 @@ REQ_10: Final = of(
     row(
         "somebody recorded that it is not evaluated",
         NOT_MET,
-        "not-evaluated",
+        "evaluation-pending",
         _IMPOSED,
         [*_BOUND, evaluation("milk", "espresso", ComplianceStatus.NOT_EVALUATED)],
         closed_by=[evaluation("milk", "espresso", on=TODAY)],

@@ -357,6 +357,7 @@ def test_the_findings_are_those_the_example_is_meant_to_show(register: Register)
         "REQ-8 requirement:implied:notice-of-wear@tamburo-2",
         "REQ-8 requirement:implied:ready-early@solo-m",
         "REQ-8 requirement:imposed:cyber-reporting@solo-c",
+        "REQ-8 requirement:imposed:standby@solo-m",
         "REQ-9 requirement:implied:dial-in@tamburo-2",
         "REQ-9 requirement:implied:notice-of-wear@care-visit",
         "REQ-9 requirement:implied:notice-of-wear@tamburo-2",

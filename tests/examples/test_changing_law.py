@@ -44,11 +44,15 @@ def test_general_product_safety_changed_on_13_december_2024(register: Register) 
         {
             ("REQ-6", version("general-product-safety", "2004-01-15"), "met", "built-in"),
             ("REQ-6", version("general-product-safety", "2024-12-13"), "cannot-tell", "not-built-in-yet"),
+            ("REQ-8", "requirement:imposed:general-product-safety@clear-water-set", "met", "delivered"),
+            ("REQ-8", "requirement:imposed:general-product-safety@solo-m", "met", "delivered"),
             ("REQ-10", "requirement:imposed:general-product-safety@clear-water-set", "met", "kept"),
             ("REQ-10", "requirement:imposed:general-product-safety@solo-m", "met", "kept"),
         },
         {
             ("REQ-6", version("general-product-safety", "2024-12-13"), "not-met", "not-built-in"),
+            ("REQ-8", "requirement:imposed:general-product-safety@clear-water-set", "not-met", "delivered-before"),
+            ("REQ-8", "requirement:imposed:general-product-safety@solo-m", "not-met", "delivered-before"),
             ("REQ-10", "requirement:imposed:general-product-safety@clear-water-set", "not-met", "evaluated-before"),
             ("REQ-10", "requirement:imposed:general-product-safety@solo-m", "not-met", "evaluated-before"),
         },
@@ -60,10 +64,12 @@ def test_machinery_law_changes_on_20_january_2027(register: Register) -> None:
         {
             ("REQ-6", version("machinery-safety", "2009-12-29"), "met", "built-in"),
             ("REQ-6", version("machinery-safety", "2027-01-20"), "cannot-tell", "not-built-in-yet"),
+            ("REQ-8", "requirement:imposed:machinery-safety@tamburo-2", "met", "delivered"),
             ("REQ-10", "requirement:imposed:machinery-safety@tamburo-2", "met", "kept"),
         },
         {
             ("REQ-6", version("machinery-safety", "2027-01-20"), "not-met", "not-built-in"),
+            ("REQ-8", "requirement:imposed:machinery-safety@tamburo-2", "not-met", "delivered-before"),
             ("REQ-10", "requirement:imposed:machinery-safety@tamburo-2", "not-met", "evaluated-before"),
         },
     )
@@ -194,7 +200,7 @@ def test_what_the_law_is_about_is_on_sale_when_it_changes(register: Register, of
 
 def test_the_report_of_the_new_day_says_what_is_to_be_done(register: Register) -> None:
     report = markdown(assess(register, on=FIRST_OF_MACHINERY_REGULATION))
-    assert "what machinery-safety asks has bound since 2027-01-20 and is not built in." in report
+    assert "what machinery-safety asks has been binding since 2027-01-20 and is not built in." in report
     assert "guard the software of safety functions against corruption" in report
 
 

@@ -185,6 +185,9 @@ def test_versions_follow_one_another(versions: list[Version]) -> None:
         (lambda: Applicability(kinds=["product"]), "kinds", "enum"),
         (lambda: Applicability(kinds=[OfferingKind.PRODUCT] * 2), "kinds", "value.duplicate"),
         (lambda: Applicability(jurisdictions="EU"), "jurisdictions", "type.array"),
+        (lambda: Applicability().answer(offering(), None), "jurisdictions", "type.array"),  # type: ignore[arg-type]
+        (lambda: Territory(jurisdictions=LAND[:1] * 2), "jurisdictions", "value.duplicate"),
+        (lambda: Territory(jurisdictions=LAND).around([]), "code", "type.text"),  # type: ignore[arg-type]
         (lambda: Applicability().answer("cup", LAND), "offering", "type.object"),  # type: ignore[arg-type]
         (lambda: Applicability().answer(offering(), ["EU"]), "jurisdictions[0]", "type.object"),  # type: ignore[list-item]
         (lambda: RegulatoryWatch(jurisdictions=[], on=FIRST, by="b", sources=["s"]), "jurisdictions", "array.length"),

@@ -40,13 +40,14 @@ from customerfocus.model.segments import (
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.testing import strategies as drawn
 
+JURISDICTIONS = st.lists(drawn.jurisdictions(), max_size=3, unique_by=lambda each: each.code)
 PARTS: dict[type, SearchStrategy[Any]] = {
     Applicability: drawn.applicabilities(),
     ApplicabilityAnswer: st.builds(
         lambda law, sold, land: law.answer(sold, land),
         drawn.applicabilities(),
         drawn.offerings(),
-        st.lists(drawn.jurisdictions(), max_size=2),
+        JURISDICTIONS,
     ),
     Capability: drawn.capabilities(),
     Characteristic: drawn.characteristics(),
@@ -86,7 +87,7 @@ PARTS: dict[type, SearchStrategy[Any]] = {
     Statement: drawn.statements(),
     StrategicObjective: drawn.strategic_objectives(),
     TargetingDecision: drawn.targeting_decisions(),
-    Territory: st.builds(Territory, jurisdictions=st.lists(drawn.jurisdictions(), max_size=3)),
+    Territory: st.builds(Territory, jurisdictions=JURISDICTIONS),
     TradeOff: drawn.trade_offs(),
     Version: drawn.versions(),
 }

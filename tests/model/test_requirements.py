@@ -54,6 +54,10 @@ def requirement(origin: object = Stated(segment="s"), **changes: object) -> Requ
     return Requirement(origin=origin, **fields)  # type: ignore[arg-type]
 
 
+class Inherited(Stated):  # type: ignore[misc] # pyright: ignore[reportGeneralTypeIssues] -- what nobody should do
+    """An origin of a class of somebody's own."""
+
+
 def progress(**changes: object) -> Progress:
     fields: dict[str, object] = {"requirement": "r", "step": RequirementStep.DELIVERED, "on": DAY, "by": "b"} | changes
     return Progress(**fields)  # type: ignore[arg-type]
@@ -76,6 +80,9 @@ def progress(**changes: object) -> Progress:
         (lambda: progress(requirement="a:b"), "requirement", "id.form"),
         (lambda: progress(requirement="implied:n"), "requirement", "id.form"),
         (lambda: progress(requirement="imposed:@cup"), "requirement", "id.form"),
+        (lambda: requirement(Inherited(segment="s")), "origin", "type.object"),
+        (lambda: derived_id(Imposed(obligation="n"), "a@b"), "offering", "id.form"),
+        (lambda: derived_id(Imposed(obligation="n"), None), "offering", "type.text"),  # type: ignore[arg-type]
         (lambda: derived_id(Stated(segment="s"), "cup"), "origin", "type.object"),  # type: ignore[arg-type]
         (lambda: parse_derived(None), "requirement", "type.text"),  # type: ignore[arg-type]
         (lambda: progress(step="delivered"), "step", "enum"),

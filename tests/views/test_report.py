@@ -24,6 +24,7 @@ from customerfocus import (
     DesiredOutcome,
     Direction,
     Exclusion,
+    Finding,
     Grade,
     Job,
     Kind,
@@ -56,7 +57,7 @@ few = settings(max_examples=settings().max_examples // 5)
 
 DAY: Final = date(2026, 3, 1)
 SET_ASIDE_MEANS: Final = "What is set aside counts neither as met nor against."
-IDLE: Final = "an exclusion without effect; no rule of this set asks this"
+IDLE: Final = "an exclusion without effect; no check of this day names it"
 DIRECTIONAL: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that turn round how what follows them is shown."""
 
@@ -165,7 +166,7 @@ def test_the_report_reads_as_it_should() -> None:
     assert markdown(assessment).splitlines() == [
         "# Customer focus of Moka &amp; Co on 2026-03-01",
         "",
-        "2 nonconformities and 1 observation; 1 of 4 checks met, 1 set aside, 0 rules failed.",
+        "2 nonconformities, 0 observations, 1 check that cannot be told; 1 of 4 checks met, 1 set aside, 0 rules failed.",
         "",
         "|  |  |",
         "| --- | --- |",
@@ -229,9 +230,9 @@ def test_the_report_reads_as_it_should() -> None:
         "- Why: OWN-1@segment:commuters@2026-01-01/2027-01-01 is there.",
         "- To close it (trade off): Take OWN-1@segment:commuters@2026-01-01/2027-01-01 out.",
         "",
-        "### Observations (1)",
+        "### Cannot be told (1)",
         "",
-        "**O1 · the organisation** (cannot tell)",
+        "**C1 · the organisation**",
         "",
         "- Rule: OWN-2, All is clear; clause 5.1.1",
         "- Why: it is not clear.",
@@ -239,16 +240,25 @@ def test_the_report_reads_as_it_should() -> None:
     ]
 
 
+UNTOLD: Final = "0 observations, 1 check that cannot be told"
+
+
 @pytest.mark.parametrize(
     ("records", "line"),
     [
-        pytest.param([], "0 nonconformities and 1 observation; 1 of 2 checks met, 0 set aside, 1 rule failed.", id="nothing known"),
         pytest.param(
-            [COMMUTERS], "1 nonconformity and 1 observation; 1 of 3 checks met, 0 set aside, 1 rule failed.", id="one record"
+            [],
+            "0 nonconformities, 0 observations, 1 check that cannot be told; 1 of 2 checks met, 0 set aside, 1 rule failed.",
+            id="nothing known",
+        ),
+        pytest.param(
+            [COMMUTERS],
+            f"1 nonconformity, {UNTOLD}; 1 of 3 checks met, 0 set aside, 1 rule failed.",
+            id="one record",
         ),
         pytest.param(
             [COMMUTERS, SET_ASIDE],
-            "1 nonconformity and 1 observation; 1 of 3 checks met, 1 set aside, 1 rule failed.",
+            f"1 nonconformity, {UNTOLD}; 1 of 3 checks met, 1 set aside, 1 rule failed.",
             id="one set aside",
         ),
     ],
@@ -257,12 +267,21 @@ def test_the_report_begins_with_how_much_was_found(records: list[Segment | Exclu
     assert of(*records).splitlines()[2] == line
 
 
+def grouped(assessment: Assessment) -> dict[str, list[Finding]]:
+    """What is not met by its grade, then what cannot be told."""
+    told = [each for each in assessment.findings if each.verdict is Verdict.NOT_MET]
+    return {
+        "Nonconformities": [each for each in told if each.rule.grade is Grade.NONCONFORMITY],
+        "Observations": [each for each in told if each.rule.grade is Grade.OBSERVATION],
+        "Cannot be told": [each for each in assessment.findings if each.verdict is Verdict.CANNOT_TELL],
+    }
+
+
 @few
 @given(registers(2), days())
 def test_the_sections_come_in_order_with_the_findings_last(register: Register, on: date) -> None:
     assessment = assess(register, on=on)
-    heads = (("Nonconformities", Grade.NONCONFORMITY), ("Observations", Grade.OBSERVATION))
-    graded = [(head, sum(each.rule.grade is grade for each in assessment.findings)) for head, grade in heads]
+    graded = [(head, len(found)) for head, found in grouped(assessment).items()]
     assert headings(markdown(assessment)) == [
         f"# Customer focus of {on_one_line(register.organisation)} on {on}",
         "## Verdict",
@@ -279,7 +298,7 @@ def test_every_finding_says_why_it_stands_and_what_would_close_it(register: Regi
     assessment = assess(register, on=on)
     listed = markdown(assessment).partition("\n## Findings\n")[2].splitlines()
     expected: list[str] = []
-    for each in assessment.findings:
+    for each in (finding for found in grouped(assessment).values() for finding in found):
         expected += [f"- Rule: {each.rule.id}, {each.rule.title}; clause {', '.join(each.rule.clauses)}"]
         expected += [f"- Why: {on_one_line(each.because)}."]
         if each.remedy is not None:
@@ -289,12 +308,10 @@ def test_every_finding_says_why_it_stands_and_what_would_close_it(register: Regi
 
 @few
 @given(registers(2), days())
-def test_the_findings_of_a_grade_are_numbered(register: Register, on: date) -> None:
+def test_the_findings_below_a_heading_are_numbered(register: Register, on: date) -> None:
     assessment = assess(register, on=on)
     listed = markdown(assessment).partition("\n## Findings\n")[2].splitlines()
-    counts = [
-        (letter, sum(each.rule.grade is grade for each in assessment.findings)) for letter, grade in zip("NO", Grade, strict=True)
-    ]
+    counts = [(head[0], len(found)) for head, found in grouped(assessment).items()]
     numbers = [line.partition(" ")[0] for line in listed if line.startswith("**")]
     assert numbers == [f"**{letter}{number + 1}" for letter, count in counts for number in range(count)]
 
@@ -428,7 +445,7 @@ def test_several_subjects_are_shown_one_after_another() -> None:
         )
 
     report = of(rules=RuleSet(name="own", rules=[attrs.evolve(CANNOT_TELL, check=both)]))
-    assert "**O1 · attribute calm, the organisation** (cannot tell)" in report.splitlines()
+    assert "**C1 · attribute calm, the organisation**" in report.splitlines()
 
 
 NEED: Final = next(each for each in RECORDS if isinstance(each, Need))
@@ -440,7 +457,7 @@ NEED: Final = next(each for each in RECORDS if isinstance(each, Need))
         ("jurisdiction:DE", "jurisdiction DE (Germany)"),
         ("offering:to-go", "offering to-go (Coffee to go)"),
         ("obligation:milk", "obligation milk (Keeping milk cold)"),
-        ("version:milk@2026-01-01", "version from 2026-01-01"),
+        ("version:milk@2026-01-01", "version of milk from 2026-01-01"),
         ("requirement:early", "requirement early of to-go (Open at six)"),
         (
             "requirement:imposed:milk@to-go",
@@ -452,6 +469,7 @@ NEED: Final = next(each for each in RECORDS if isinstance(each, Need))
         ),
         ("requirement:imposed:tax@to-go", "what obligation tax asks of offering to-go (Coffee to go)"),
         ("requirement:imposed:milk", "requirement imposed:milk"),
+        ("version:milk", "version milk"),
         ("progress:early@satisfied@2026-06-10", "progress early@satisfied@2026-06-10"),
     ],
 )
@@ -460,7 +478,7 @@ def test_a_subject_is_shown_with_what_it_is_called(subject: str, shown: str) -> 
         yield Check(subject=[Ref.parse(subject)], verdict=Verdict.CANNOT_TELL, reason="unclear")
 
     report = of(*RECORDS, rules=RuleSet(name="own", rules=[attrs.evolve(CANNOT_TELL, check=one)]))
-    assert f"**O1 · {shown}** (cannot tell)" in report.splitlines()
+    assert f"**C1 · {shown}**" in report.splitlines()
 
 
 def test_only_an_assessment_is_reported() -> None:

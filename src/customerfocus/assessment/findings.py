@@ -170,7 +170,7 @@ class Check:
             elif type(fact) is str:
                 text(f".{fact}.", f"facts[{name!r}]", None)  # an empty one says that there is nothing to name
             elif type(fact) is tuple:
-                texts(fact, f"facts[{name!r}]")
+                texts(fact, f"facts[{name!r}]", most=None)
             elif type(fact) not in (date, Period):
                 raise WrongTypeError(f"facts[{name!r}]", "a text, a tuple of texts, a number, a day or a period", fact, "type.fact")
         unique((name for name, _ in self.facts), "facts")

@@ -19,7 +19,7 @@ from customerfocus.model.risks import Opportunity, OpportunityReview, Rating, Ri
 from customerfocus.model.segments import Choice, Segment, TargetingDecision
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import Answers, applicability, requirements
-from customerfocus.register.index import ALWAYS, known_from
+from customerfocus.register.index import known_from
 from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind, ObligationId, OfferingId, Ref, RequirementId, SegmentId
 
@@ -52,7 +52,7 @@ class View:
         instance(self.policy, "policy", Policy)
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
-        """Return the records of a class that are known on the day.
+        """Return the records of a class that are known on the day, longest known first, then by key.
 
         Raises:
             WrongTypeError: It is no class of records.
@@ -135,13 +135,13 @@ class View:
         sold = {each.id for each in self.on_sale}
         return tuple(each for each in requirements(self.register, self.on, self.answers) if each.offering in sold)
 
-    def known_since(self, requirement: Requirement) -> date:
-        """Return the day since which it is known what a requirement asks: before, the law may have asked something else."""
-        return self._changes.get(requirement.origin.obligation, ALWAYS) if isinstance(requirement.origin, Imposed) else ALWAYS
+    def changed(self, requirement: Requirement) -> Version | None:
+        """Return the version of the law that a requirement asks in place of an earlier one; `None` where it never asked another."""
+        return self._changed.get(requirement.origin.obligation) if isinstance(requirement.origin, Imposed) else None
 
     @cached_property
-    def _changes(self) -> Mapping[ObligationId, date]:
-        return {each.id: version.known_from for each, version in self.in_force if version is not each.versions[0]}
+    def _changed(self) -> Mapping[ObligationId, Version]:
+        return {each.id: version for each, version in self.in_force if version is not each.versions[0]}
 
     @cached_property
     def _latest_progress(self) -> Mapping[tuple[RequirementId, RequirementStep], Progress]:

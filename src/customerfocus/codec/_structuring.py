@@ -125,14 +125,19 @@ def _object(kind: type[Any], converter: Converter) -> Callable[[Any, Any], Any]:
     structure_members = make_dict_structure_fn(kind, converter, _cattrs_use_linecache=False)
 
     def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of *kind*
-        if type(value) is not dict:
-            raise WrongTypeError(HERE, "an object", value)
-        foreign = [key for key in value if type(key) is not str]
-        if foreign:  # nothing is looked up among keys that may compare as they like
-            raise ForeignKeysError(foreign)
-        return structure_members(value, kind)
+        return structure_members(_keyed(value), kind)
 
     return structure
+
+
+def _keyed(value: object) -> dict[str, Any]:
+    """Return what came if it is an object with texts as keys; nothing is looked up among keys that may compare as they like."""
+    if type(value) is not dict:
+        raise WrongTypeError(HERE, "an object", value)
+    foreign = [key for key in value if type(key) is not str]
+    if foreign:
+        raise ForeignKeysError(foreign)
+    return value
 
 
 def _is_array(kind: Any) -> bool:  # noqa: ANN401 -- any type
@@ -186,15 +191,14 @@ def _one_of(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # no
     members = {_tag(each): (each, converter.get_structure_hook(each)) for each in get_args(kind)}
 
     def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of a member
-        if type(value) is not dict:
-            raise WrongTypeError(HERE, "an object", value)
-        if TAG not in value:
+        members_of = _keyed(value)
+        if TAG not in members_of:
             raise BrokenLawError("kind.missing", TAG, f"say which it is: {', '.join(members)}", "nothing")
-        tag = value[TAG]
+        tag = members_of[TAG]
         if type(tag) is not str or tag not in members:
             raise BrokenLawError("kind.unknown", TAG, f"be one of {', '.join(members)}", shown(tag))
         member, structure_member = members[tag]
-        return structure_member({key: each for key, each in value.items() if key != TAG}, member)
+        return structure_member({key: each for key, each in members_of.items() if key != TAG}, member)
 
     return structure
 

@@ -33,7 +33,7 @@ from customerfocus._checks import (
 from customerfocus.errors import BrokenLawError
 from customerfocus.model.offerings import Jurisdiction, Offering, OfferingKind, Territory
 from customerfocus.values.evidence import Evidence, evidenced
-from customerfocus.values.identifiers import JurisdictionCode, ObligationId, OfferingId, Tag
+from customerfocus.values.identifiers import JurisdictionCode, Kind, ObligationId, OfferingId, Ref, Tag
 from customerfocus.values.legal import LegalReference
 from customerfocus.values.periods import Cadence, Period
 
@@ -141,7 +141,7 @@ class Applicability:
             jurisdictions: What is known of which territory lies within which.
         """
         instance(offering, "offering", Offering)
-        territory = jurisdictions if isinstance(jurisdictions, Territory) else Territory(jurisdictions=tuple(jurisdictions))
+        territory = jurisdictions if isinstance(jurisdictions, Territory) else Territory(jurisdictions=jurisdictions)
         answers = [
             *([self._of_markets(offering, territory)] if self.jurisdictions else []),
             *([self._of_kind(offering)] if self.kinds else []),
@@ -152,16 +152,17 @@ class Applicability:
 
     def _of_markets(self, offering: Offering, territory: Territory) -> tuple[Applies, str]:
         named = " or ".join(self.jurisdictions)
-        if not offering.markets:
+        codes, markets = set(self.jurisdictions), set(offering.markets)
+        if not markets:
             return Applies.UNKNOWN, f"it is not stated where {offering.id} is sold, so it may be in {named}"
         for market in offering.markets:
             for around in territory.around(market):
-                if around in self.jurisdictions:
+                if around in codes:
                     where = market if market == around else f"{market}, within {around}"
                     return Applies.YES, f"{offering.id} is sold in {where}"
         for law in self.jurisdictions:
             for around in territory.around(law):
-                if around in offering.markets:
+                if around in markets:
                     sold = f"{offering.id} is sold in {around}"
                     return Applies.UNKNOWN, f"{sold}, which contains {law}; whether in {law} is not stated"
         return Applies.NO, f"{offering.id} is not sold in {named}"
@@ -259,6 +260,16 @@ class Obligation:
         )
 
 
+def version_ref(obligation: str, start: date) -> Ref:
+    """Return the pointer to the version of an obligation that is in force from a day on; it is no record of its own.
+
+    Examples:
+        >>> str(version_ref("machinery-safety", date(2027, 1, 20)))
+        'version:machinery-safety@2027-01-20'
+    """
+    return Ref(kind=Kind.VERSION, key=f"{obligation}@{start}")
+
+
 class ComplianceStatus(StrEnum):
     """What an evaluation came to."""
 
@@ -301,7 +312,7 @@ class ComplianceEvaluation:
 @final
 @attrs.frozen(kw_only=True)
 class RegulatoryWatch:
-    """Somebody looked what has changed, or will change, in the law of some jurisdictions.
+    """Somebody looked for changes, made or coming, in the law of some jurisdictions.
 
     Attributes:
         jurisdictions: Their codes, at least one.

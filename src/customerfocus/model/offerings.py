@@ -19,6 +19,7 @@ from customerfocus._checks import (
     optional_identifier,
     optional_text,
     text,
+    unique,
 )
 from customerfocus.errors import BrokenLawError, NotOneOfError, WrongTypeError
 from customerfocus.values.identifiers import CharacteristicId, JurisdictionCode, NeedId, OfferingId, SegmentId, Tag
@@ -80,13 +81,19 @@ class Territory:
 
     def __attrs_post_init__(self) -> None:
         members(self.jurisdictions, "jurisdictions", Jurisdiction)
+        unique((each.code for each in self.jurisdictions), "jurisdictions")
 
     @cached_property
     def _within(self) -> Mapping[str, JurisdictionCode | None]:
         return {each.code: each.within for each in self.jurisdictions}
 
     def around(self, code: str) -> tuple[JurisdictionCode, ...]:
-        """Return a jurisdiction and every one it lies within, from the inside out; a circle is walked once."""
+        """Return a jurisdiction and every one it lies within, from the inside out; a circle is walked once.
+
+        Raises:
+            CustomerFocusError: It is no code.
+        """
+        identifier(code, "code")
         found: dict[JurisdictionCode, None] = {}
         inner: JurisdictionCode | None = JurisdictionCode(code)
         while inner is not None and inner not in found:

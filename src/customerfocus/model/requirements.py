@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias, final
+from typing import TypeAlias, final, get_args
 
 import attrs
 
 from customerfocus._checks import Items, Names, day, identifier, identifiers, member, text
-from customerfocus.errors import BrokenLawError, CustomerFocusError, WrongTypeError
+from customerfocus.errors import BrokenLawError, CustomerFocusError, TextFormError, WrongTypeError
 from customerfocus.values.evidence import Evidence, evidenced
-from customerfocus.values.identifiers import EvidenceId, NeedId, ObligationId, OfferingId, RequirementId, SegmentId
+from customerfocus.values.identifiers import EvidenceId, Kind, NeedId, ObligationId, OfferingId, Ref, RequirementId, SegmentId
 
 
 @final
@@ -32,6 +32,11 @@ class Stated:
     def __attrs_post_init__(self) -> None:
         identifier(self.segment, "segment")
 
+    @property
+    def source(self) -> Ref:
+        """Who or what asks."""
+        return Ref(kind=Kind.SEGMENT, key=self.segment)
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -46,6 +51,11 @@ class Implied:
 
     def __attrs_post_init__(self) -> None:
         identifier(self.need, "need")
+
+    @property
+    def source(self) -> Ref:
+        """Who or what asks."""
+        return Ref(kind=Kind.NEED, key=self.need)
 
 
 @final
@@ -62,6 +72,11 @@ class Imposed:
     def __attrs_post_init__(self) -> None:
         identifier(self.obligation, "obligation")
 
+    @property
+    def source(self) -> Ref:
+        """Who or what asks."""
+        return Ref(kind=Kind.OBLIGATION, key=self.obligation)
+
 
 Origin: TypeAlias = Stated | Implied | Imposed
 """Where a requirement comes from."""
@@ -72,11 +87,13 @@ def derived_id(origin: Implied | Imposed, offering: str) -> RequirementId:
 
     Raises:
         WrongTypeError: The origin is another: what customers stated has an id of its own.
+        CustomerFocusError: The offering is no id.
 
     Examples:
         >>> derived_id(Imposed(obligation="food-contact"), "espresso-to-go")
         'imposed:food-contact@espresso-to-go'
     """
+    identifier(offering, "offering")
     match origin:
         case Implied(need=need):
             return RequirementId(f"implied:{need}@{offering}")
@@ -98,14 +115,21 @@ def parse_derived(requirement: str) -> tuple[Implied | Imposed, OfferingId] | No
     key, _, offering = parts.partition("@")
     try:
         identifier(offering, "offering")
-        origin = Implied(need=key) if source == "implied" else Imposed(obligation=key)
+        match source:
+            case "implied":
+                return Implied(need=key), OfferingId(offering)
+            case "imposed":
+                return Imposed(obligation=key), OfferingId(offering)
+            case _:
+                return None
     except CustomerFocusError:
         return None
-    return (origin, OfferingId(offering)) if source in ("implied", "imposed") else None
 
 
 def _requirement(value: str) -> None:
     if parse_derived(value) is None:
+        if value.startswith(("implied:", "imposed:")):
+            raise TextFormError("requirement", "be implied:need@offering or imposed:obligation@offering", value, "id.form")
         identifier(value, "requirement")
 
 
@@ -131,16 +155,22 @@ class Requirement:
 
     def __attrs_post_init__(self) -> None:
         identifier(self.offering, "offering")
-        match self.origin:
-            case Stated():
-                identifier(self.id, "id")
-            case Implied() | Imposed():
-                expected = derived_id(self.origin, self.offering)
-                if self.id != expected:
-                    raise BrokenLawError("requirement.id", "id", f"be {expected}, as it is derived", repr(self.id))
-            case other:
-                raise WrongTypeError("origin", "a Stated, an Implied or an Imposed", other)
-        text(self.statement, "statement")
+        if type(self.origin) not in get_args(Origin):
+            raise WrongTypeError("origin", "a Stated, an Implied or an Imposed", self.origin)
+        if isinstance(self.origin, Stated):
+            identifier(self.id, "id")
+            text(self.statement, "statement")
+        else:
+            expected = derived_id(self.origin, self.offering)
+            if self.id != expected:
+                law = f"be {expected}, as it is derived (a register holds only what customers stated)"
+                raise BrokenLawError("requirement.id", "id", law, repr(self.id))
+            text(self.statement, "statement", None)  # as long as the outcome it comes from
+
+    @classmethod
+    def derived(cls, origin: Implied | Imposed, offering: str, statement: str) -> Requirement:
+        """Return what a need or an obligation asks of an offering."""
+        return cls(id=derived_id(origin, offering), offering=offering, origin=origin, statement=statement)
 
 
 class RequirementStep(StrEnum):

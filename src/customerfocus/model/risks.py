@@ -106,6 +106,14 @@ class FactorReview:
 # ---- effects ---------------------------------------------------------------------------------------------------------
 
 
+class Aspect(StrEnum):
+    """What clause 5.1.2 b asks risks and opportunities to be looked for in."""
+
+    CONFORMITY = "conformity"
+    SATISFACTION = "satisfaction"
+    COMPLIANCE = "compliance"
+
+
 @final
 @attrs.frozen(kw_only=True)
 class OnConformity:

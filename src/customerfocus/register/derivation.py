@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from customerfocus._checks import day, instance
 from customerfocus.model.obligations import ApplicabilityAnswer, Applies
 from customerfocus.model.offerings import Territory
-from customerfocus.model.requirements import Implied, Imposed, Requirement, derived_id
+from customerfocus.model.requirements import Implied, Imposed, Requirement
 from customerfocus.register.aggregate import Register
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def derive_requirements(register: Register, *, on: date) -> tuple[Requirement, .
 
 def requirements(register: Register, on: date, answers: Answers) -> tuple[Requirement, ...]:
     """Return what `derive_requirements` does, with the answers to what applies already at hand."""
-    found = {each.id: each for each in (*register.requirements, *_implied(register, on), *_imposed(register, on, answers))}
-    return tuple(found[each] for each in sorted(found))
+    found = (*register.requirements, *_implied(register, on), *_imposed(register, on, answers))
+    return tuple(sorted(found, key=lambda each: each.id))
 
 
 def _implied(register: Register, on: date) -> Iterator[Requirement]:
@@ -73,8 +73,7 @@ def _implied(register: Register, on: date) -> Iterator[Requirement]:
             needs[segment].append(need)
     for offering in _on_sale(register, on):
         for need in {each.id: each for segment in offering.segments for each in needs[segment]}.values():
-            origin = Implied(need=need.id)
-            yield Requirement(id=derived_id(origin, offering.id), offering=offering.id, origin=origin, statement=str(need.outcome))
+            yield Requirement.derived(Implied(need=need.id), offering.id, str(need.outcome))
 
 
 def _imposed(register: Register, on: date, answers: Answers) -> Iterator[Requirement]:
@@ -82,8 +81,7 @@ def _imposed(register: Register, on: date, answers: Answers) -> Iterator[Require
     for offering in _on_sale(register, on):
         for obligation, version in in_force:
             if answers[offering.id, obligation].verdict is Applies.YES:
-                origin = Imposed(obligation=obligation)
-                yield Requirement(id=derived_id(origin, offering.id), offering=offering.id, origin=origin, statement=version.duty)
+                yield Requirement.derived(Imposed(obligation=obligation), offering.id, version.duty)
 
 
 def _on_sale(register: Register, on: date) -> Iterator[Offering]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, final
-
-import attrs
+from typing import TYPE_CHECKING
 
 from customerfocus.errors import IntegrityProblem, shown
-from customerfocus.model.obligations import Integration, Obligation
+from customerfocus.model.obligations import Integration, Obligation, version_ref
 from customerfocus.model.offerings import Jurisdiction
-from customerfocus.model.requirements import Implied, Imposed, Requirement, Stated, parse_derived
-from customerfocus.model.risks import Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
+from customerfocus.model.requirements import Requirement, Stated, parse_derived
+from customerfocus.model.risks import Aspect, FactorKind, Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
 from customerfocus.register.shapes import Link, Record, shape_of
 from customerfocus.values.identifiers import Kind
 
-_NO_RECORDS: Final = (Kind.ATTRIBUTE, Kind.VERSION, Kind.ASPECT, Kind.FACTOR_KIND)
-"""What a `Ref` may point to that no register holds."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 def problem(record: Record, code: str, law: str, field: str = "") -> IntegrityProblem:
@@ -53,10 +50,9 @@ def repeated(records: Iterable[Record]) -> Iterator[IntegrityProblem]:
 
 def broken(held: Mapping[tuple[Kind, str], Record], organisation: str) -> Iterator[IntegrityProblem]:
     """Yield a problem for every law that the records break among themselves."""
-    known = _Known(records=held, organisation=organisation)
     for record in held.values():
         for link in shape_of(type(record)).links_of(record):
-            if not known.has(link):
+            if not _resolves(link, held, organisation):
                 law = f"names {link.kind} {shown(link.key)} in {link.field}, and the register holds none"
                 yield problem(record, "ref.missing", law, link.field)
         if isinstance(record, Requirement) and not isinstance(record.origin, Stated):
@@ -68,29 +64,26 @@ def broken(held: Mapping[tuple[Kind, str], Record], organisation: str) -> Iterat
     yield from _circles(each for each in held.values() if isinstance(each, Jurisdiction))
 
 
-@final
-@attrs.frozen(kw_only=True)
-class _Known:
-    """What a reference may lead to."""
-
-    records: Mapping[tuple[Kind, str], Record]
-    organisation: str
-
-    def has(self, link: Link) -> bool:
-        address = (link.kind, link.key)
-        if address in self.records or link.kind in _NO_RECORDS or address == (Kind.ORGANISATION, self.organisation):
+def _resolves(link: Link, held: Mapping[tuple[Kind, str], Record], organisation: str) -> bool:
+    """Tell whether a reference leads somewhere: to a record, or to what is made of records."""
+    match link.kind:
+        case Kind.ATTRIBUTE:
             return True
-        return link.kind is Kind.REQUIREMENT and self._derives(link.key)
-
-    def _derives(self, requirement: str) -> bool:
-        """Tell whether the parts of a derived requirement are there; on which days it derives does not matter."""
-        match parse_derived(requirement):
-            case Implied(need=need), offering:
-                return (Kind.NEED, need) in self.records and (Kind.OFFERING, offering) in self.records
-            case Imposed(obligation=obligation), offering:
-                return (Kind.OBLIGATION, obligation) in self.records and (Kind.OFFERING, offering) in self.records
-            case _:
-                return False
+        case Kind.ASPECT:
+            return link.key in list(Aspect)
+        case Kind.FACTOR_KIND:
+            return link.key in list(FactorKind)
+        case Kind.ORGANISATION:
+            return link.key == organisation
+        case Kind.VERSION:
+            key, _, _ = link.key.rpartition("@")
+            law = held.get((Kind.OBLIGATION, key))
+            return isinstance(law, Obligation) and link.key in {version_ref(key, each.in_force.start).key for each in law.versions}
+        case Kind.REQUIREMENT if parts := parse_derived(link.key):  # on which days it derives does not matter
+            origin, offering = parts
+            return (origin.source.kind, origin.source.key) in held and (Kind.OFFERING, offering) in held
+        case _:
+            return (link.kind, link.key) in held
 
 
 def _of_no_version(integration: Integration, held: Mapping[tuple[Kind, str], Record]) -> Iterator[IntegrityProblem]:

@@ -19,7 +19,7 @@ import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, day, instance, member, whole
 from customerfocus.errors import BrokenLawError
-from customerfocus.model.requirements import Implied, Imposed, Requirement
+from customerfocus.model.requirements import Stated
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import derive_requirements
 from customerfocus.register.shapes import SHAPES
@@ -122,15 +122,10 @@ def _named(register: Register, on: date) -> Iterator[tuple[tuple[Kind, str], lis
             links = [((link.kind, link.key), _role(link.field)) for link in shape.links_of(record)]
             yield (shape.kind, shape.key_of(record)), links
     for requirement in derive_requirements(register, on=on):
-        origin = requirement.origin  # what customers stated is a record, and met above
-        if isinstance(origin, Implied):
-            yield _derived(requirement, (Kind.NEED, origin.need))
-        elif isinstance(origin, Imposed):
-            yield _derived(requirement, (Kind.OBLIGATION, origin.obligation))
-
-
-def _derived(requirement: Requirement, origin: tuple[Kind, str]) -> tuple[tuple[Kind, str], list[tuple[tuple[Kind, str], str]]]:
-    return (Kind.REQUIREMENT, requirement.id), [((Kind.OFFERING, requirement.offering), "offering"), (origin, "origin")]
+        source = requirement.origin.source
+        if not isinstance(requirement.origin, Stated):  # what customers stated is a record, and met above
+            links = [((Kind.OFFERING, str(requirement.offering)), "offering"), ((source.kind, source.key), "origin")]
+            yield (Kind.REQUIREMENT, requirement.id), links
 
 
 def _role(field: str) -> str:
@@ -158,12 +153,12 @@ class Trace:
     def _graph(self) -> _Graph:
         return _Graph.of(self.register, self.on)
 
-    @property
+    @cached_property
     def nodes(self) -> tuple[Ref, ...]:
         """Every record known on the day and every requirement derived on it, sorted by kind and key."""
         return tuple(map(self._graph.ref, range(len(self._graph.addresses))))
 
-    @property
+    @cached_property
     def links(self) -> tuple[TraceLink, ...]:
         """Every reference between them, sorted by source, target and role."""
         ref = self._graph.ref
@@ -188,6 +183,8 @@ class Trace:
     def paths(self, source: Ref, target: Ref, *, most: int = MOST_PATHS) -> tuple[tuple[Ref, ...], ...]:
         """Return the shortest ways downstream from one node to another, both included, in order; none where there is no way.
 
+        From a node to itself there is one way, of that node alone.
+
         Args:
             source: Where to begin.
             target: Where to end.
@@ -195,12 +192,13 @@ class Trace:
 
         Raises:
             BrokenLawError: One of the two is no node.
+            OutOfRangeError: *most* is below 1.
         """
         whole(most, "most", 1, LARGEST_INTEGER)
         graph, start, end = self._graph, self._number(source, "source"), self._number(target, "target")
         ahead = graph.up.distances(end)
         found = islice(_shortest(graph.down, ahead, start), most)
-        return tuple(tuple(map(graph.ref, path)) for path in found) if ahead[start] != _UNREACHED else ()
+        return tuple(tuple(map(graph.ref, path)) for path in found)
 
     def unlinked(self, kind: Kind) -> tuple[Ref, ...]:
         """Return the nodes of a kind that name nothing and are named by nothing, sorted by key."""
@@ -213,7 +211,10 @@ class Trace:
         )
 
     def cycle(self) -> tuple[Ref, ...]:
-        """Return nodes of which each rests on the one before, and the first on the last; none where there are no such."""
+        """Return one circle of nodes, each resting on the one before and the first on the last; empty if there is none.
+
+        A need and the session it was heard in are one, where a statement of the session names the need.
+        """
         graph = self._graph
         named = array("q", [len(graph.up.of(node)) for node in range(len(graph.addresses))])
         settled = [node for node, count in enumerate(named) if count == 0]

@@ -31,7 +31,6 @@ from customerfocus.model.requirements import (
     Requirement,
     RequirementStep,
     Stated,
-    derived_id,
 )
 from customerfocus.testing._values import (
     MOST,
@@ -260,7 +259,7 @@ def _imposed(obligation: str) -> Implied | Imposed:
 
 
 def _derived(origin: Implied | Imposed, offering: str, statement: str) -> Requirement:
-    return Requirement(id=derived_id(origin, offering), offering=offering, origin=origin, statement=statement)
+    return Requirement.derived(origin, offering, statement)
 
 
 def progresses(requirements: Pool | None = None, *, sessions: Pool | None = None) -> SearchStrategy[Progress]:

@@ -9,10 +9,11 @@ import attrs
 from hypothesis import strategies as st
 
 from customerfocus.assessment.rules import STANDARD
+from customerfocus.model.obligations import version_ref
 from customerfocus.model.requirements import Implied, Imposed, derived_id
 from customerfocus.model.segments import contradictions
 from customerfocus.register import Record, Register
-from customerfocus.register.shapes import shape_of
+from customerfocus.register.shapes import key_of, ref_of
 from customerfocus.testing._law import (
     compliance_evaluations,
     integrations,
@@ -81,7 +82,7 @@ def _registers(draw: DrawFn, size: int) -> Register:
         return [_called(draw(drawn), field, own) for own in pool]
 
     def some(drawn: SearchStrategy[R], *needed: list[str]) -> list[R]:
-        return draw(st.lists(drawn, min_size=min(least, 1), max_size=size, unique_by=_key)) if all(needed) else []
+        return draw(st.lists(drawn, min_size=min(least, 1), max_size=size, unique_by=key_of)) if all(needed) else []
 
     # Pools of ids first: what may be named.
     attributes = draw(several(identifiers(), least=max(least, 1)))
@@ -135,10 +136,6 @@ def _called(record: R, field: str, own: str) -> R:
     return attrs.evolve(record, **changes)
 
 
-def _key(record: Record) -> str:
-    return shape_of(type(record)).key_of(record)
-
-
 def _derived_ids(offering_ids: list[str], need_ids: list[str], obligation_ids: list[str]) -> Iterator[str]:
     """Yield the id of every requirement that may derive, on whatever day."""
     for offering in offering_ids:
@@ -162,9 +159,9 @@ def _settled(drawn_segments: list[Segment], drawn_trade_offs: list[TradeOff], at
 def _subjects(register: Register, derived_ids: list[str]) -> SearchStrategy[Ref]:
     """Draw what a rule may be set aside for: any record, the organisation, a derived requirement, a version, or an attribute."""
     organisation = Ref(kind=Kind.ORGANISATION, key=register.organisation)
-    held = [shape_of(type(each)).ref_of(each) for each in register.records()]
+    held = [ref_of(each) for each in register.records()]
     derived = [Ref(kind=Kind.REQUIREMENT, key=each) for each in derived_ids]
-    bound = [Ref(kind=Kind.VERSION, key=f"{obligation}@{start}") for obligation, start in _versions(register.obligations)]
+    bound = [version_ref(obligation, start) for obligation, start in _versions(register.obligations)]
     likely = [each for each in held if each.kind in {Kind.SEGMENT, Kind.NEED}]
     return st.one_of(
         st.sampled_from([organisation, *likely]),

@@ -20,7 +20,11 @@ from customerfocus.errors import TextFormError
 
 
 class Scheme(StrEnum):
-    """How a legal text is referred to."""
+    """How a legal text is referred to.
+
+    A CELEX number names a text in EUR-Lex; a European Legislation Identifier (ELI) and an Akoma Ntoso reference (AKN) are addresses
+    made of its type, date and number; any other reference is `other`.
+    """
 
     CELEX = "celex"
     ELI = "eli"
@@ -31,21 +35,29 @@ class Scheme(StrEnum):
 
 
 _YEAR: Final = r"(?:19|20)\d{2}"
-_MONTH_DAY: Final = r"(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])"
-_HOST: Final = r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?"
+_MONTH_DAY: Final = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_MONTH_AND_DAY: Final = r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _SEGMENT: Final = r"[^\s/?#<>\"{}|\\^`]+"
+_HOST: Final = rf"[Hh][Tt][Tt][Pp][Ss]?://{_SEGMENT}"
+_SERIAL: Final = r"(?:\(\d{2}\))?"
+_PARTS: Final = r"(?:/[A-Z0-9]{1,4})"
+_CORRIGENDUM: Final = r"(?:R\(\d{2}\))?"
 
 _CELEX: Final = "|".join(
     (
-        # an act, a case, a preparatory document, an answer, an EFTA act: sector, year, one or two letters, number; then a part in
-        # brackets, a corrigendum, or what belongs to a case (its summary, its operative part, …)
-        rf"[234569E]{_YEAR}[A-Z]{{1,2}}\d{{3,6}}(?:\(\d{{2}}\))?(?:R\(\d{{2}}\))?(?:_(?:SUM|RES|INF|EXT))?",
-        # a consolidated text, with the day it shows
-        rf"0{_YEAR}[A-Z]{{1,2}}\d{{3,6}}(?:\(\d{{2}}\))?(?:-{_YEAR}{_MONTH_DAY})?",
+        # an act, an agreement, a preparatory document, an EFTA act: sector, year, one or two letters, number, the first, second, …
+        # of its day in brackets, a corrigendum
+        rf"[2345E]{_YEAR}[A-Z]{{1,2}}\d{{4}}{_SERIAL}{_CORRIGENDUM}",
+        # a case: two letters, and what belongs to it (its summary, its operative part, …)
+        rf"6{_YEAR}[A-Z]{{2}}\d{{4}}{_SERIAL}{_CORRIGENDUM}(?:_(?:SUM|RES|INF|EXT))?",
+        # a question of Parliament
+        rf"9{_YEAR}[A-Z]{{1,2}}\d{{4,6}}",
+        # a consolidated text of an act or a treaty, with the day it shows
+        rf"0{_YEAR}[A-Z]{{1,2}}(?:\d{{4}}{_SERIAL}|/TXT)(?:-{_YEAR}{_MONTH_DAY})?",
         # a treaty: whole (/TXT), an article, or a protocol, an annex or a declaration after slashes; or a corrigendum
-        rf"1{_YEAR}[A-Z]{{1,2}}(?:\d{{3}}[A-Z]?|(?:/[A-Z0-9]{{1,4}}){{1,4}})(?:\(\d{{2}}\))?(?:R\(\d{{2}}\))?",
+        rf"1{_YEAR}[A-Z]{{1,2}}(?:\d{{2,3}}[A-Z]?{_PARTS}{{0,4}}|{_PARTS}{{1,4}}){_SERIAL}{_CORRIGENDUM}",
         # a national measure: the act it transposes, the country, its number
-        rf"7{_YEAR}[A-Z]{{1,2}}\d{{4}}(?:\(\d{{2}}\))?[A-Z]{{3}}_\d{{1,9}}",
+        rf"7{_YEAR}[A-Z]{{1,2}}\d{{4}}{_SERIAL}[A-Z]{{3}}_\d{{1,9}}",
         # a national judgment: year, country in two letters, month and day or a number, serial number in brackets
         rf"8{_YEAR}[A-Z]{{2}}[A-Z]?\d{{4}}\(\d{{2}}\)",
         # the C series of the Official Journal: of a year, an issue and a page or a serial number
@@ -56,14 +68,19 @@ _ELI: Final = rf"(?:{_HOST})?(?:/{_SEGMENT})*?/eli(?:/{_SEGMENT}){{2,12}}/?"
 _AKN_KINDS: Final = (
     "act|amendment|amendmentList|bill|debate|debateReport|doc|documentCollection|judgment|officialGazette|portion|statement"
 )
-_AKN_WORK: Final = rf"/akn/[a-z]{{2,3}}(?:-[A-Za-z0-9]+)*/(?:{_AKN_KINDS})(?:/[A-Za-z][\w.-]*){{0,3}}/{_YEAR}(?:-{_MONTH_DAY})?"
-_AKN_EXPRESSION: Final = rf"(?:/[a-z]{{3}}[@:](?:{_YEAR}-{_MONTH_DAY})?(?:/[A-Za-z0-9_.-]+)*)?"
-_AKN: Final = rf"(?:{_HOST})?{_AKN_WORK}(?:/[A-Za-z0-9_.-]+){{0,2}}{_AKN_EXPRESSION}(?:[!~][A-Za-z0-9_.~-]+)*(?:\.[a-z]{{2,5}})?"
+_AKN_WORK: Final = rf"/akn/[a-z]{{2,3}}(?:-[A-Za-z0-9]+)*/(?:{_AKN_KINDS})(?:/[A-Za-z][\w.-]*){{0,3}}/\d{{4}}(?:-{_MONTH_AND_DAY})?"
+# The version after @ or : is a day, a word such as "first", or left out for the current one.
+_AKN_EXPRESSION: Final = rf"(?:/[a-z]{{3}}[@:](?:\d{{4}}-{_MONTH_AND_DAY}|[a-z]+)?)?"
+_AKN_PART: Final = r"(?:/?[!~][\w.-]+)*(?:\.[a-z]{2,5})?"
+_AKN: Final = rf"(?:{_HOST})?{_AKN_WORK}(?:/\w[\w.-]*){{0,2}}{_AKN_EXPRESSION}{_AKN_PART}"
 _ISO: Final = (
-    r"(?:[A-Z]{2,4} )?(?:EN )?ISO(?:/(?:IEC|IEEE|ASTM|CIE|HL7|SAE))*(?:/(?:CD|DIS|FDIS|PAS|TR|TS|IWA))?(?: Guide)?"
-    rf" \d{{1,5}}(?:-\d{{1,4}}){{0,2}}(?::{_YEAR})?(?:(?:/|\+)(?:Amd|Cor|A|AC) ?\d{{1,2}}(?::{_YEAR})?)*"
+    # a national or European adoption, the publishers, the stage, the number, its parts, the year, amendments and corrigenda
+    r"(?:[A-ZÖ]{2,5}[ /-])?(?:EN[ -])?(?:ISO(?:/(?:IEC|IEEE|ASTM|CIE|HL7|SAE)){0,3}|IWA)"
+    r"(?:[/ ](?:AWI|WD|CD|DIS|DTS|DTR|FDIS|PAS|TR|TS|Guide)){0,2}"
+    rf" [1-9]\d{{0,4}}(?:-\d{{1,4}}){{0,2}}(?::{_YEAR}(?:-\d{{2}})?)?"
+    rf"(?:[/+](?:Amd|Cor|A|AC|Suppl) ?(?:\d{{1,2}})?(?::{_YEAR})?){{0,9}}"
 )
-_URL: Final = rf"{_HOST}(?:/[^\s<>\"{{}}|\\^`]*)?"
+_URL: Final = rf"{_HOST}(?:[/?#][^\s<>\"{{}}|\\^`]*)?"
 
 _FORMS: Final = (
     (Scheme.CELEX, re.compile(_CELEX, re.ASCII), "be a CELEX number, such as 32004R1935"),
@@ -72,8 +89,8 @@ _FORMS: Final = (
         re.compile(_ELI, re.ASCII),
         "be a European Legislation Identifier, such as http://data.europa.eu/eli/reg/2004/1935/oj",
     ),
-    (Scheme.AKN, re.compile(_AKN, re.ASCII), "be an Akoma Ntoso reference, such as /akn/eu/act/regulation/2004-10-27/1935"),
-    (Scheme.ISO, re.compile(_ISO, re.ASCII), "be the number of a standard, such as ISO 9001:2015"),
+    (Scheme.AKN, re.compile(_AKN), "be an Akoma Ntoso reference, such as /akn/eu/act/regulation/2004-10-27/1935"),
+    (Scheme.ISO, re.compile(_ISO, re.ASCII), "be the number of an ISO standard, such as ISO 9001:2015"),
     (Scheme.URL, re.compile(_URL, re.ASCII), "be an address that begins with http:// or https:// and a host"),
 )
 

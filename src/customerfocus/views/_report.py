@@ -13,7 +13,7 @@ from customerfocus.codec import digest
 from customerfocus.model.needs import Need
 from customerfocus.model.obligations import Obligation
 from customerfocus.model.offerings import Jurisdiction, Offering
-from customerfocus.model.requirements import Implied, Imposed, Requirement, parse_derived
+from customerfocus.model.requirements import Requirement, parse_derived
 from customerfocus.model.segments import Capability, Segment
 from customerfocus.values.identifiers import Kind, Ref
 
@@ -33,6 +33,11 @@ _SAID: Final = (
     (Verdict.CANNOT_TELL, "cannot tell"),
     (Verdict.SET_ASIDE, "set aside"),
 )
+
+
+_NONCONFORMITY: Final = (Grade.NONCONFORMITY, Verdict.NOT_MET)
+_OBSERVATION: Final = (Grade.OBSERVATION, Verdict.NOT_MET)
+_UNTOLD: Final = (None, Verdict.CANNOT_TELL)
 
 
 def markdown(assessment: Assessment) -> str:
@@ -83,15 +88,15 @@ def _count(number: int, what: str) -> str:
 def _cover(assessment: Assessment) -> Iterator[str]:
     register = assessment.register
     turning = assessment.next_turning
-    found = Counter(each.rule.grade for each in assessment.findings)
+    found = Counter(map(_group, assessment.findings))
     checks = [each for each in assessment.checks if each.verdict is not Verdict.SET_ASIDE]
     met = sum(each.verdict is Verdict.MET for each in checks)
     yield f"# Customer focus of {_plain(register.organisation)} on {assessment.on}"
     yield ""
     yield (
-        f"{_count(found[Grade.NONCONFORMITY], 'nonconformity')} and {_count(found[Grade.OBSERVATION], 'observation')}; "
-        f"{met} of {_count(len(checks), 'check')} met, {len(assessment.set_aside)} set aside, "
-        f"{_count(len(assessment.failures), 'rule')} failed."
+        f"{_count(found[_NONCONFORMITY], 'nonconformity')}, {_count(found[_OBSERVATION], 'observation')}, "
+        f"{_count(found[_UNTOLD], 'check')} that cannot be told; {met} of {_count(len(checks), 'check')} met, "
+        f"{len(assessment.set_aside)} set aside, {_count(len(assessment.failures), 'rule')} failed."
     )
     yield ""
     yield from _table(
@@ -176,7 +181,7 @@ def _set_aside(assessment: Assessment) -> Iterator[str]:
             yield f"- {_plain(rule)}, {subject}: {_plain(because)}"
         for idle in assessment.idle_exclusions:
             asked = "" if idle.subject is None else f", {_named(idle.subject, assessment.register)}"
-            yield f"- {_plain(idle.rule)}{asked}: an exclusion without effect; no rule of this set asks this"
+            yield f"- {_plain(idle.rule)}{asked}: an exclusion without effect; no check of this day names it"
         yield ""
 
 
@@ -203,19 +208,23 @@ def _findings(assessment: Assessment) -> Iterator[str]:
     yield ""
     if not findings:
         yield "None."
-    for grade, head in ((Grade.NONCONFORMITY, "Nonconformities"), (Grade.OBSERVATION, "Observations")):
-        graded = [each for each in findings if each.rule.grade is grade]
-        if graded:
-            yield f"### {head} ({len(graded)})"
+    for head, group in (("Nonconformities", _NONCONFORMITY), ("Observations", _OBSERVATION), ("Cannot be told", _UNTOLD)):
+        grouped = [each for each in findings if _group(each) == group]
+        if grouped:
+            yield f"### {head} ({len(grouped)})"
             yield ""
-        for number, each in enumerate(graded, start=1):
+        for number, each in enumerate(grouped, start=1):
             yield from _finding(f"{head[0]}{number}", each, assessment)
 
 
+def _group(finding: Finding) -> tuple[Grade | None, Verdict]:
+    """Return what a finding counts as: what cannot be told is neither a nonconformity nor an observation."""
+    return (None if finding.verdict is Verdict.CANNOT_TELL else finding.rule.grade, finding.verdict)
+
+
 def _finding(number: str, finding: Finding, assessment: Assessment) -> Iterator[str]:
-    untold = " (cannot tell)" if finding.verdict is Verdict.CANNOT_TELL else ""
     rule = f"{_plain(finding.rule.id)}, {_plain(finding.rule.title)}; clause {_plain(_cited(assessment, finding.rule.clauses))}"
-    yield f"**{number} · {_subject(finding, assessment.register)}**{untold}"
+    yield f"**{number} · {_subject(finding, assessment.register)}**"
     yield ""
     yield f"- Rule: {rule}"
     yield f"- Why: {_plain(finding.because)}."
@@ -254,12 +263,10 @@ def _named(ref: Ref, register: Register) -> str:
 def _derived(ref: Ref, register: Register) -> str | None:
     """Name what stands in no record, but is made of records: a version of an obligation, a derived requirement."""
     if ref.kind is Kind.VERSION:
-        return f"version from {_plain(ref.key.rpartition('@')[2])}"
-    match parse_derived(ref.key) if ref.kind is Kind.REQUIREMENT else None:
-        case Implied(need=key), offering:
-            asking = Ref(kind=Kind.NEED, key=key)
-        case Imposed(obligation=key), offering:
-            asking = Ref(kind=Kind.OBLIGATION, key=key)
-        case _:
-            return None
-    return f"what {_named(asking, register)} asks of {_named(Ref(kind=Kind.OFFERING, key=offering), register)}"
+        obligation, _, start = ref.key.rpartition("@")
+        return f"version of {_plain(obligation)} from {_plain(start)}" if obligation and start else None
+    parts = parse_derived(ref.key) if ref.kind is Kind.REQUIREMENT else None
+    if parts is None:
+        return None
+    origin, offering = parts
+    return f"what {_named(origin.source, register)} asks of {_named(Ref(kind=Kind.OFFERING, key=offering), register)}"

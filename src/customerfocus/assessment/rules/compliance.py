@@ -7,22 +7,27 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
-from customerfocus.model.obligations import Applies, ComplianceStatus, Integration, Obligation, RegulatoryWatch
+from customerfocus.model.obligations import Applies, ComplianceStatus, Integration, Obligation, RegulatoryWatch, version_ref
+from customerfocus.model.offerings import Offering
 from customerfocus.model.requirements import Imposed, derived_id
 from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from customerfocus.assessment.view import View
     from customerfocus.model.obligations import Version
-    from customerfocus.model.offerings import Offering
-    from customerfocus.values.identifiers import JurisdictionCode, ObligationId, OfferingId
+    from customerfocus.values.identifiers import JurisdictionCode, OfferingId
 
 __all__ = ["RULES"]
 
 _ONE_DAY: Final = timedelta(days=1)
+
+
+_ANSWERED: Final[Mapping[Applies, str]] = MappingProxyType(
+    {Applies.YES: "applies", Applies.NO: "does-not-apply", Applies.UNKNOWN: "not-known"}
+)
 
 
 def applicability_is_answered(view: View) -> Iterator[Check]:
@@ -33,7 +38,7 @@ def applicability_is_answered(view: View) -> Iterator[Check]:
             yield Check(
                 subject=[ref_of(offering), ref_of(obligation)],
                 verdict=Verdict.NOT_MET if answer.verdict is Applies.UNKNOWN else Verdict.MET,
-                reason={Applies.YES: "applies", Applies.NO: "does-not-apply"}.get(answer.verdict, "not-known"),
+                reason=_ANSWERED[answer.verdict],
                 facts={"offering": offering.id, "obligation": obligation.id, "because": "; ".join(answer.reasons)},
             )
 
@@ -52,7 +57,8 @@ REQ_4: Final = Rule(
             code="not-known",
             sentence="whether {obligation} applies to {offering} is not known: {because}",
             remedy=Remedy(
-                kind=Kind.OFFERING, text="State in which jurisdictions {offering} is sold, as finely as {obligation} asks."
+                kind=Kind.OFFERING,
+                text="State in which jurisdictions {offering} is sold: name those whose law {obligation} is, or list the others.",
             ),
         ),
     ],
@@ -73,7 +79,7 @@ def law_is_watched(view: View) -> Iterator[Check]:
         if found is None:
             reason = "never-watched"
         else:
-            reason = "watched" if due is None or view.on <= due else "watch-out-of-date"
+            reason = "watched" if view.policy.watch.cadence.in_date(found.on, view.on) else "watch-out-of-date"
             facts |= {"on": found.on, "by": found.by}
             facts |= {} if due is None else {"due": due}
         yield Check(
@@ -88,21 +94,21 @@ def law_is_watched(view: View) -> Iterator[Check]:
 
 _WATCH: Final = Remedy(
     kind=Kind.REGULATORY_WATCH,
-    text="Look at what has changed in the law of {market}, and record where and what was noted; a watch counts for: {around}.",
+    text="Look for changes in the law of {market}, and record where and what was noted; a watch of any of these counts: {around}.",
 )
 REQ_5: Final = Rule(
     id="REQ-5",
     part=Part.REQUIREMENTS,
     clauses=["5.1.2 a"],
     title="The law is watched",
-    asks="Asks of each jurisdiction an offering on sale is sold in that a regulatory watch of it, or of one around it, is in date.",
+    asks="Asks of each jurisdiction an offering on sale is sold in that a watch of it, or of one it lies within, is in date.",
     grade=Grade.NONCONFORMITY,
     reasons=[
         Reason(code="watched", sentence="the law of {market} was watched by {by} on {on}"),
         Reason(code="never-watched", sentence="nobody has watched the law of {market}", remedy=_WATCH),
         Reason(
             code="watch-out-of-date",
-            sentence="the law of {market} was last watched on {on} and was due again by {due}",
+            sentence="the law of {market} was last watched on {on}, and the next watch was due by {due}",
             remedy=_WATCH,
         ),
     ],
@@ -114,29 +120,28 @@ def changes_are_built_in(view: View) -> Iterator[Check]:
     """REQ-6: what the law will ask is built into the way of working before it binds."""
     integrated = {(each.obligation, each.version_start): each for each in view.all(Integration)}
     for obligation in view.all(Obligation):
-        sold = [each for each in view.on_sale if view.applies(obligation, each)]
-        for version in obligation.announced(view.on) if sold else ():
-            done = integrated.get((obligation.id, version.in_force.start))
-            yield _not_built_in(view, obligation, version) if done is None else _built_in(obligation, version, done, sold)
+        if any(view.applies(obligation, each) for each in view.on_sale):
+            for version in obligation.announced(view.on):
+                done = integrated.get((obligation.id, version.in_force.start))
+                yield _not_built_in(view, obligation, version) if done is None else _built_in(view, obligation, version, done)
 
 
-def _version(obligation: ObligationId, version: Version) -> list[Ref]:
-    return [
-        Ref(kind=Kind.OBLIGATION, key=obligation),
-        Ref(kind=Kind.VERSION, key=f"{obligation}@{version.in_force.start}"),
-    ]
-
-
-def _built_in(obligation: Obligation, version: Version, done: Integration, sold: Iterable[Offering]) -> Check:
-    bound = max(version.in_force.start, min(each.on_sale.start for each in sold))  # nobody it applied to was there before
-    late = (done.on - bound).days
+def _built_in(view: View, obligation: Obligation, version: Version, done: Integration) -> Check:
+    # Before anything it applies to was on sale, it bound nobody here.
+    sold = [each.on_sale.start for each in view.all(Offering) if _applies(view, obligation, each)]
+    late = (done.on - max(version.in_force.start, min(sold))).days
     return Check(
-        subject=_version(obligation.id, version),
+        subject=[ref_of(obligation), version_ref(obligation.id, version.in_force.start)],
         verdict=Verdict.MET,
         reason="built-in-late" if late > 0 else "built-in",
         facts={"obligation": obligation.id, "start": version.in_force.start, "on": done.on, "by": done.by, "late": max(late, 0)},
         evidence=[ref_of(done)],
     )
+
+
+def _applies(view: View, obligation: Obligation, offering: Offering) -> bool:
+    """Tell whether an obligation applies to an offering, on sale or not."""
+    return obligation.applicability.answer(offering, view.territory).verdict is Applies.YES
 
 
 def _not_built_in(view: View, obligation: Obligation, version: Version) -> Check:
@@ -153,7 +158,7 @@ def _not_built_in(view: View, obligation: Obligation, version: Version) -> Check
         facts["begin"] = begin
         reason, verdict, until = "time-left", Verdict.MET, begin - _ONE_DAY
     return Check(
-        subject=_version(obligation.id, version),
+        subject=[ref_of(obligation), version_ref(obligation.id, start)],
         verdict=verdict,
         reason=reason,
         facts=facts,
@@ -171,7 +176,7 @@ REQ_6: Final = Rule(
     title="Changes of law are built in",
     asks=(
         "Asks of each version of an obligation that applies to an offering on sale, once announced and until it ends, that it is "
-        "integrated before it binds."
+        "integrated no later than the first day it binds."
     ),
     grade=Grade.NONCONFORMITY,
     reasons=[
@@ -186,12 +191,12 @@ REQ_6: Final = Rule(
         ),
         Reason(
             code="not-built-in-yet",
-            sentence="what {obligation} asks from {start} on is not built in yet, and the lead time for it ({lead} days) runs",
+            sentence="what {obligation} asks from {start} on is not built in yet, and its lead time of {lead} days has begun",
             remedy=_BUILD_IN,
         ),
         Reason(
             code="not-built-in",
-            sentence="what {obligation} asks has bound since {start} and is not built in",
+            sentence="what {obligation} asks has been binding since {start} and is not built in",
             remedy=_BUILD_IN,
         ),
     ],
@@ -204,7 +209,7 @@ _FOUND: Final[Mapping[ComplianceStatus, str]] = MappingProxyType(
         ComplianceStatus.COMPLIANT: "kept",
         ComplianceStatus.PARTLY: "partly-kept",
         ComplianceStatus.NOT_COMPLIANT: "not-kept",
-        ComplianceStatus.NOT_EVALUATED: "not-evaluated",
+        ComplianceStatus.NOT_EVALUATED: "evaluation-pending",
     }
 )
 """The reason for each status that an evaluation in date has."""
@@ -230,7 +235,7 @@ def _kept(view: View, offering: OfferingId, obligation: Obligation, version: Ver
         reason = "not-evaluated"
     elif found.on < version.in_force.start:
         reason = "evaluated-before"
-    elif due is not None and due < view.on:
+    elif not obligation.review.in_date(found.on, view.on):
         reason = "evaluation-out-of-date"
     else:
         reason = _FOUND[found.status]
@@ -245,18 +250,21 @@ def _kept(view: View, offering: OfferingId, obligation: Obligation, version: Ver
 
 
 _EVALUATE: Final = Remedy(
-    kind=Kind.COMPLIANCE_EVALUATION, text="Evaluate whether {offering} complies with {obligation}, and record the evidence."
+    kind=Kind.COMPLIANCE_EVALUATION, text="Evaluate whether {offering} complies with {obligation}, and record what was found."
 )
 _COMPLY: Final = Remedy(
     kind=Kind.COMPLIANCE_EVALUATION,
-    text="Make {offering} comply with {obligation}, then evaluate again and record the evidence.",
+    text="Make {offering} comply with {obligation}, then evaluate again and record what was found.",
 )
 REQ_10: Final = Rule(
     id="REQ-10",
     part=Part.REQUIREMENTS,
     clauses=["5.1.2 a"],
     title="Obligations are kept",
-    asks="Asks of each imposed requirement that it was evaluated in date, since its version is in force, and found compliant.",
+    asks=(
+        "Asks of each imposed requirement that it was evaluated in date, not before the version in force began, and found "
+        "compliant."
+    ),
     grade=Grade.NONCONFORMITY,
     reasons=[
         Reason(code="kept", sentence="{offering} was found compliant with {obligation} by {by} on {on}"),
@@ -264,13 +272,18 @@ REQ_10: Final = Rule(
             code="not-evaluated", sentence="nobody has evaluated whether {offering} complies with {obligation}", remedy=_EVALUATE
         ),
         Reason(
+            code="evaluation-pending",
+            sentence="{by} recorded on {on} that {offering} is yet to be evaluated against {obligation}",
+            remedy=_EVALUATE,
+        ),
+        Reason(
             code="evaluated-before",
-            sentence="{offering} was evaluated against {obligation} on {on}, before what it asks now began on {start}",
+            sentence="{offering} was evaluated against {obligation} on {on}, before its present version began on {start}",
             remedy=_EVALUATE,
         ),
         Reason(
             code="evaluation-out-of-date",
-            sentence="{offering} was last evaluated against {obligation} on {on} and was due again by {due}",
+            sentence="{offering} was last evaluated against {obligation} on {on}, and the next evaluation was due by {due}",
             remedy=_EVALUATE,
         ),
         Reason(

@@ -82,7 +82,7 @@ REQ_2: Final = Rule(
     reasons=[
         Reason(code="heard", sentence="need {need} was heard in {sources}"),
         Reason(code="no-evidence", sentence="need {need} names no session in which customers said so", remedy=_LISTEN),
-        Reason(code="not-heard-yet", sentence="need {need} rests only on {sources}, held after this day", remedy=_LISTEN),
+        Reason(code="not-heard-yet", sentence="need {need} rests only on {sources}, not held yet on this day", remedy=_LISTEN),
     ],
     check=needs_rest_on_evidence,
 )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
 from customerfocus.model.feedback import FeedbackSession
-from customerfocus.model.requirements import Fulfilment, Implied, Imposed, RequirementStep
+from customerfocus.model.requirements import Fulfilment, Imposed, RequirementStep, Stated
 from customerfocus.register.shapes import ref_of
-from customerfocus.values.identifiers import Kind, Ref
+from customerfocus.values.identifiers import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,48 +20,41 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 
-def _check(requirement: Requirement, good: str, reason: str, found: Progress | None, **facts: Fact) -> Check:
-    asked_by = _asked_by(requirement)
+_GOOD: Final = ("understood", "delivered", "satisfied")
+"""The reasons for which a requirement is met."""
+
+
+def _check(requirement: Requirement, reason: str, found: Progress | None, **facts: Fact) -> Check:
+    asking = ref_of(requirement) if isinstance(requirement.origin, Stated) else requirement.origin.source
     facts |= {
-        "source": asked_by.kind.value,
-        "key": asked_by.key,
+        "source": asking.kind.value,
+        "key": asking.key,
         "offering": requirement.offering,
         "statement": requirement.statement,
     }
     if found is not None:
-        facts |= {"on": found.on, "by": found.by, "heard": found.heard_in}
+        facts |= {"on": found.on, "by": found.by}
         facts |= {} if found.result is None else {"result": found.result.value}
     return Check(
         subject=[ref_of(requirement)],
-        verdict=Verdict.MET if reason == good else Verdict.NOT_MET,
+        verdict=Verdict.MET if reason in _GOOD else Verdict.NOT_MET,
         reason=reason,
         facts=facts,
         evidence=[] if found is None else [ref_of(found)],
     )
 
 
-def _asked_by(requirement: Requirement) -> Ref:
-    match requirement.origin:
-        case Implied(need=need):
-            return Ref(kind=Kind.NEED, key=need)
-        case Imposed(obligation=obligation):
-            return Ref(kind=Kind.OBLIGATION, key=obligation)
-        case _:
-            return ref_of(requirement)
-
-
 def requirements_are_understood(view: View) -> Iterator[Check]:
     """REQ-7: what is required was understood by those who have to deliver it, and something shows it."""
     for requirement in view.requirements:
         found = view.progress(requirement.id, RequirementStep.UNDERSTOOD)
-        known = view.known_since(requirement)
+        new = view.changed(requirement)
         if found is None:
-            reason = "not-understood"
-        elif found.on < known:
-            reason = "understood-before"
+            yield _check(requirement, "not-understood", None)
+        elif new is not None and found.on < new.known_from:
+            yield _check(requirement, "understood-before", found, since=new.known_from)
         else:
-            reason = "understood" if found.evidence else "without-evidence"
-        yield _check(requirement, "understood", reason, found, known=known)
+            yield _check(requirement, "understood" if found.evidence else "without-evidence", found)
 
 
 _UNDERSTAND: Final = Remedy(
@@ -84,12 +77,12 @@ REQ_7: Final = Rule(
         ),
         Reason(
             code="understood-before",
-            sentence="what {source} {key} asks of {offering} was understood on {on}, and what it asks today is known since {known}",
+            sentence="what {source} {key} asks of {offering} was understood on {on}; what it asks now is known only since {since}",
             remedy=_UNDERSTAND,
         ),
         Reason(
             code="without-evidence",
-            sentence="what {source} {key} asks of {offering} is said to be understood by {by} on {on}, and nothing shows it",
+            sentence="{by} said on {on} that what {source} {key} asks of {offering} is understood, and nothing shows it",
             remedy=_UNDERSTAND,
         ),
     ],
@@ -101,14 +94,13 @@ def requirements_are_delivered(view: View) -> Iterator[Check]:
     """REQ-8: what is required was delivered, something shows it, and it came out no worse than expected."""
     for requirement in view.requirements:
         found = view.progress(requirement.id, RequirementStep.DELIVERED)
-        known = view.known_since(requirement)
+        new = view.changed(requirement)
         if found is None:
-            reason = "not-delivered"
-        elif found.on < known:
-            reason = "delivered-before"
+            yield _check(requirement, "not-delivered", None)
+        elif new is not None and found.on < new.in_force.start:
+            yield _check(requirement, "delivered-before", found, since=new.in_force.start)
         else:
-            reason = _outcome(found, "delivered") if found.evidence else "without-evidence"
-        yield _check(requirement, "delivered", reason, found, known=known)
+            yield _check(requirement, _outcome(found, "delivered") if found.evidence else "without-evidence", found)
 
 
 def _outcome(found: Progress, good: str) -> str:
@@ -133,7 +125,7 @@ REQ_8: Final = Rule(
     reasons=[
         Reason(
             code="delivered",
-            sentence="what {source} {key} asks of {offering} was delivered on {on}, and {result} what was expected",
+            sentence="what {source} {key} asks of {offering} was delivered on {on}; the result {result} what was expected",
         ),
         Reason(
             code="not-delivered",
@@ -142,12 +134,12 @@ REQ_8: Final = Rule(
         ),
         Reason(
             code="delivered-before",
-            sentence="what {source} {key} asks of {offering} was delivered on {on}, and what it asks today is known since {known}",
+            sentence="what {source} {key} asks of {offering} was delivered on {on}; what it asks now binds only since {since}",
             remedy=_DELIVER,
         ),
         Reason(
             code="without-evidence",
-            sentence="what {source} {key} asks of {offering} is said by {by} to be delivered on {on}, and nothing shows it",
+            sentence="{by} said on {on} that what {source} {key} asks of {offering} is delivered, and nothing shows it",
             remedy=_DELIVER,
         ),
         Reason(
@@ -173,12 +165,10 @@ def customers_are_satisfied(view: View) -> Iterator[Check]:
         if not isinstance(requirement.origin, Imposed):
             found = view.progress(requirement.id, RequirementStep.SATISFIED)
             if found is None:
-                reason = "not-asked"
-            elif not view.named(FeedbackSession, found.heard_in):
-                reason = "not-heard"
+                yield _check(requirement, "not-asked", None)
             else:
-                reason = _outcome(found, "satisfied")
-            yield _check(requirement, "satisfied", reason, found)
+                heard = tuple(each.id for each in view.named(FeedbackSession, found.heard_in))
+                yield _check(requirement, _outcome(found, "satisfied") if heard else "not-heard", found, heard=heard)
 
 
 _ASK: Final = Remedy(
@@ -197,7 +187,7 @@ REQ_9: Final = Rule(
     reasons=[
         Reason(
             code="satisfied",
-            sentence="{offering} {result} what customers expect of {source} {key}, as heard in {heard} and recorded on {on}",
+            sentence="on {source} {key}, {offering} {result} what customers expect, as heard in {heard} and recorded on {on}",
         ),
         Reason(
             code="not-asked",
@@ -216,7 +206,7 @@ REQ_9: Final = Rule(
         ),
         Reason(
             code="below",
-            sentence="{offering} is below what customers expect of {source} {key}, as heard in {heard} and recorded on {on}",
+            sentence="on {source} {key}, {offering} is below what customers expect, as heard in {heard} and recorded on {on}",
             remedy=Remedy(
                 kind=Kind.PROGRESS, text="Do this better, ask customers again, and record the result and the session: “{statement}”"
             ),
