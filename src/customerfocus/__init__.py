@@ -26,6 +26,8 @@ from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
 from customerfocus.errors import CustomerFocusError, DocumentError, IntegrityError, IntegrityProblem, NoDataError, Problem
 from customerfocus.methods.opportunity import Region
+from customerfocus.methods.risk_matrix import RiskMatrix
+from customerfocus.model.actions import Action, ActionKind, ActionState, Transition
 from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
 from customerfocus.model.needs import DesiredOutcome, Job, JobKind, JobStep, Need, Priority, feature_words
 from customerfocus.model.obligations import (
@@ -51,6 +53,24 @@ from customerfocus.model.requirements import (
     Requirement,
     RequirementStep,
     Stated,
+)
+from customerfocus.model.risks import (
+    Aspect,
+    Drift,
+    Effect,
+    Factor,
+    FactorKind,
+    FactorReview,
+    OnCompliance,
+    OnConformity,
+    OnSatisfaction,
+    Opportunity,
+    OpportunityReview,
+    Rating,
+    Risk,
+    RiskAcceptance,
+    RiskCriteria,
+    RiskReview,
 )
 from customerfocus.model.segments import (
     Capability,
@@ -87,9 +107,13 @@ __all__ = [
     "NPS_0_10",
     "STANDARD",
     "TEN_POINT",
+    "Action",
+    "ActionKind",
+    "ActionState",
     "Applicability",
     "ApplicabilityAnswer",
     "Applies",
+    "Aspect",
     "Assessment",
     "Cadence",
     "CadenceSetting",
@@ -111,7 +135,9 @@ __all__ = [
     "Difference",
     "Direction",
     "DocumentError",
+    "Drift",
     "Edition",
+    "Effect",
     "Estimate",
     "Estimated",
     "Evidence",
@@ -119,6 +145,9 @@ __all__ = [
     "Evolution",
     "Exclusion",
     "Fact",
+    "Factor",
+    "FactorKind",
+    "FactorReview",
     "FeedbackSession",
     "Finding",
     "FindingRef",
@@ -141,6 +170,11 @@ __all__ = [
     "ObligationKind",
     "Offering",
     "OfferingKind",
+    "OnCompliance",
+    "OnConformity",
+    "OnSatisfaction",
+    "Opportunity",
+    "OpportunityReview",
     "Origin",
     "Part",
     "Period",
@@ -152,6 +186,7 @@ __all__ = [
     "Problem",
     "Progress",
     "Progression",
+    "Rating",
     "Reason",
     "Record",
     "Ref",
@@ -163,6 +198,11 @@ __all__ = [
     "RequirementStep",
     "Resolution",
     "Result",
+    "Risk",
+    "RiskAcceptance",
+    "RiskCriteria",
+    "RiskMatrix",
+    "RiskReview",
     "Rival",
     "Rule",
     "RuleFailure",
@@ -183,6 +223,7 @@ __all__ = [
     "Trace",
     "TraceLink",
     "TradeOff",
+    "Transition",
     "Unit",
     "Unknown",
     "Verdict",

@@ -82,9 +82,9 @@ def as_number(value: float) -> float:
     return float(value) if type(value) is int and abs(value) <= LARGEST_INTEGER else value
 
 
-def all_are(values: object, kind: type) -> bool:
-    """Tell whether *values* is a tuple of values of just this class, so that a converter may sort it."""
-    return isinstance(values, tuple) and all(type(each) is kind for each in values)
+def all_are(values: object, *kinds: type) -> bool:
+    """Tell whether *values* is a tuple of values of just these classes, so that a converter may sort it."""
+    return isinstance(values, tuple) and all(type(each) in kinds for each in values)
 
 
 # ---- checks ----------------------------------------------------------------------------------------------------------

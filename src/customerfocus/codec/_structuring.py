@@ -46,10 +46,12 @@ def make_converter() -> Converter:
     converter.register_structure_hook_factory(_is_array, _array)
     converter.register_structure_hook_factory(_is_optional, _present)
     converter.register_structure_hook_factory(_is_one_of, _one_of)
+    converter.register_structure_hook_factory(_is_ref_or_object, _ref_or_object)
     converter.register_structure_hook(Ref, _ref)
     converter.register_structure_hook(Scale, _scale(converter))
     converter.register_unstructure_hook_factory(attrs.has, _without_absent)
     converter.register_unstructure_hook_factory(_is_one_of, _tagged)
+    converter.register_unstructure_hook_factory(_is_ref_or_object, _untagged)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(StrEnum, str)
     converter.register_unstructure_hook(Ref, str)
@@ -177,8 +179,28 @@ def _present(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # n
     return lambda value, _: structure(value, present)
 
 
-def _is_one_of(kind: Any) -> bool:  # noqa: ANN401 -- any type
+def _is_union(kind: Any) -> bool:  # noqa: ANN401 -- any type
     return get_origin(kind) in (Union, UnionType) and NoneType not in get_args(kind)
+
+
+def _is_one_of(kind: Any) -> bool:  # noqa: ANN401 -- any type
+    return _is_union(kind) and Ref not in get_args(kind)
+
+
+def _is_ref_or_object(kind: Any) -> bool:  # noqa: ANN401 -- any type
+    return _is_union(kind) and Ref in get_args(kind)
+
+
+def _ref_or_object(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 -- Ref | a class
+    """Structure a text as a `Ref`, and an object as the class beside it."""
+    (other,) = (each for each in get_args(kind) if each is not Ref)
+    structure = converter.get_structure_hook(other)
+    return lambda value, _: _ref(value, Ref) if type(value) is str else structure(value, other)
+
+
+def _untagged(kind: Any, converter: Converter) -> Callable[[Any], Any]:  # noqa: ANN401 -- a union of classes
+    members = {each: converter.get_unstructure_hook(each) for each in get_args(kind)}
+    return lambda value: members[type(value)](value)
 
 
 def _tag(kind: type) -> str:

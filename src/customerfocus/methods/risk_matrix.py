@@ -11,7 +11,7 @@ Source: IEC 31010:2019, B.10.3; L. A. Cox, "What's wrong with risk matrices?", *
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, Final, cast, final
 
 import attrs
 
@@ -26,8 +26,9 @@ HIGHEST: Final = 10
 
 
 def _grid(rows: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
-    given = Items[Iterable[int]](rows)
-    return tuple(Items[int](each) for each in given) if type(given) is tuple else given
+    """A converter: rows become plain tuples in a plain tuple."""
+    given: object = Items(rows)
+    return Items(Items(each) for each in given) if type(given) is tuple else cast("tuple[tuple[int, ...], ...]", given)
 
 
 @final

@@ -6,19 +6,20 @@ not effective, and cancelled is not done.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 from types import MappingProxyType
-from typing import Final, TypeAlias, final
+from typing import TYPE_CHECKING, Final, TypeAlias, final, get_args
 
 import attrs
 
-from customerfocus._checks import Items, collection, day, identifier, instance, member, members, optional_instance, text
-from customerfocus.errors import BrokenLawError, DuplicateError, WrongTypeError
+from customerfocus._checks import Items, all_are, collection, day, identifier, member, members, optional_instance, text, unique
+from customerfocus.errors import BrokenLawError, WrongTypeError
 from customerfocus.values.evidence import Evidence
 from customerfocus.values.identifiers import ActionId, FindingRef, Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 class ActionKind(StrEnum):
@@ -87,10 +88,10 @@ class Transition:
             raise BrokenLawError("evidence.late", "evidence", f"be of {self.on} or earlier", str(self.evidence.on))
 
 
-def _in_order(serves: object) -> object:
-    given = Items[Served](serves)  # type: ignore[arg-type]
-    known = type(given) is tuple and all(type(each) in {Ref, FindingRef} for each in given)
-    return tuple(sorted(given, key=str)) if known else given
+def _in_order(serves: Iterable[Served]) -> tuple[Served, ...]:
+    """Keep what an action serves in one order: it is a set by meaning."""
+    given = Items[Served](serves)
+    return tuple(sorted(given, key=str)) if all_are(given, *get_args(Served)) else given
 
 
 @final
@@ -125,11 +126,9 @@ class Action:
         identifier(self.id, "id")
         member(self.kind, "kind", ActionKind)
         for place, each in enumerate(collection(self.serves, "serves", 1)):
-            if type(each) not in {Ref, FindingRef}:
+            if type(each) not in get_args(Served):
                 raise WrongTypeError(f"serves[{place}]", "a Ref or a FindingRef", each)
-        for one, other in pairwise(self.serves):
-            if one == other:
-                raise DuplicateError("serves", other)
+        unique(self.serves, "serves")
         text(self.what, "what")
         text(self.owner, "owner")
         day(self.planned, "planned")
@@ -161,6 +160,16 @@ class Action:
             return last.to
         return ActionState.PLANNED if self.planned <= on else None
 
+    def is_open(self, on: date) -> bool:
+        """Tell whether on a day it is planned or in progress."""
+        return self.state(on) in {ActionState.PLANNED, ActionState.IN_PROGRESS}
+
     def under_way(self, on: date) -> bool:
-        """Tell whether on a day it is planned or in progress, and not past due."""
-        return self.state(on) in {ActionState.PLANNED, ActionState.IN_PROGRESS} and on <= self.due
+        """Tell whether on a day it is open, and not past due."""
+        return self.is_open(on) and on <= self.due
+
+    def done(self, on: date) -> Transition | None:
+        """Return when it was done, verified or not; `None` where on a day it is not done, or was taken up again."""
+        if self.state(on) not in {ActionState.DONE, ActionState.EFFECTIVE, ActionState.INEFFECTIVE}:
+            return None
+        return next(each for each in reversed(self.log) if each.on <= on and each.to is ActionState.DONE)

@@ -8,11 +8,23 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias, final
+from typing import TYPE_CHECKING, TypeAlias, final, get_args
 
 import attrs
 
-from customerfocus._checks import Items, collection, day, identifier, instance, member, optional_instance, text, unique, whole
+from customerfocus._checks import (
+    Items,
+    all_are,
+    collection,
+    day,
+    identifier,
+    instance,
+    member,
+    optional_instance,
+    text,
+    unique,
+    whole,
+)
 from customerfocus.errors import BrokenLawError, WrongTypeError
 from customerfocus.methods.risk_matrix import HIGHEST, RiskMatrix
 from customerfocus.values.evidence import Evidence, evidenced
@@ -166,13 +178,12 @@ Effect: TypeAlias = OnConformity | OnSatisfaction | OnCompliance
 def _effects(values: Iterable[Effect]) -> tuple[Effect, ...]:
     """Keep effects in one order: they are a set by meaning."""
     given = Items[Effect](values)
-    known = type(given) is tuple and all(type(each) in {OnConformity, OnSatisfaction, OnCompliance} for each in given)
-    return tuple(sorted(given, key=repr)) if known else given
+    return tuple(sorted(given, key=repr)) if all_are(given, *get_args(Effect)) else given
 
 
 def _are_effects(values: object) -> None:
     for place, each in enumerate(collection(values, "effects", 1)):
-        if type(each) not in {OnConformity, OnSatisfaction, OnCompliance}:
+        if type(each) not in get_args(Effect):
             raise WrongTypeError(f"effects[{place}]", "an OnConformity, an OnSatisfaction or an OnCompliance", each)
     unique(collection(values, "effects"), "effects")
 

@@ -69,10 +69,8 @@ def _resolves(link: Link, held: Mapping[tuple[Kind, str], Record], organisation:
     match link.kind:
         case Kind.ATTRIBUTE:
             return True
-        case Kind.ASPECT:
-            return link.key in list(Aspect)
-        case Kind.FACTOR_KIND:
-            return link.key in list(FactorKind)
+        case Kind.ASPECT | Kind.FACTOR_KIND:
+            return link.key in list(Aspect if link.kind is Kind.ASPECT else FactorKind)
         case Kind.ORGANISATION:
             return link.key == organisation
         case Kind.VERSION:

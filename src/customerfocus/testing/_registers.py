@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.model.obligations import version_ref
 from customerfocus.model.requirements import Implied, Imposed, derived_id
+from customerfocus.model.risks import OnCompliance, OnConformity, OnSatisfaction
 from customerfocus.model.segments import contradictions
 from customerfocus.register import Record, Register
 from customerfocus.register.shapes import key_of, ref_of
@@ -40,8 +41,19 @@ from customerfocus.testing._parts import (
     targeting_decisions,
     trade_offs,
 )
+from customerfocus.testing._risks import (
+    actions,
+    factor_reviews,
+    factors,
+    opportunities,
+    opportunity_reviews,
+    risk_acceptances,
+    risk_criteria,
+    risk_reviews,
+    risks,
+)
 from customerfocus.testing._values import MOST, identifiers, refs, several, texts
-from customerfocus.values.identifiers import Kind, Ref
+from customerfocus.values.identifiers import FindingRef, Kind, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,6 +62,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
     from customerfocus.model.obligations import Obligation
+    from customerfocus.model.risks import Opportunity, Risk
     from customerfocus.model.segments import Resolution, Segment, TradeOff
 
 R = TypeVar("R", bound=Record)
@@ -91,12 +104,22 @@ def _registers(draw: DrawFn, size: int) -> Register:
     job_ids, offering_ids, obligation_ids = ids(), ids(), ids()
     characteristic_ids, requirement_ids = ids(offering_ids), ids(offering_ids, segment_ids)
     need_ids, session_ids = ids(segment_ids, job_ids), ids(segment_ids)
+    factor_ids = ids()
+    touchable = [*offering_ids, *segment_ids, *obligation_ids]
+    risk_ids, opportunity_ids = ids(factor_ids, touchable), ids(factor_ids, touchable)
     derived_ids = list(_derived_ids(offering_ids, need_ids, obligation_ids))
 
     # Then the records that bear them, and those that join them.
     drawn_segments = one_per_id(segment_ids, segments(_ANY, attributes=attributes, capabilities=capability_ids))
     drawn_trade_offs = some(trade_offs(attributes), attributes[1:])
     drawn_obligations = one_per_id(obligation_ids, obligations(_ANY, jurisdictions=jurisdiction_codes, tags=tags))
+    touched = st.one_of(
+        *([st.builds(OnConformity, offering=st.sampled_from(offering_ids))] if offering_ids else []),
+        *([st.builds(OnSatisfaction, segment=st.sampled_from(segment_ids))] if segment_ids else []),
+        *([st.builds(OnCompliance, obligation=st.sampled_from(obligation_ids))] if obligation_ids else []),
+    )
+    drawn_risks = one_per_id(risk_ids, risks(_ANY, factors=factor_ids, touched=touched))
+    drawn_opportunities = one_per_id(opportunity_ids, opportunities(_ANY, factors=factor_ids, touched=touched))
     decisions = partial(targeting_decisions, objectives=objective_ids)
     all_requirements = [*requirement_ids, *derived_ids]
     register = Register(
@@ -125,10 +148,20 @@ def _registers(draw: DrawFn, size: int) -> Register:
         integrations=some(integrations(_versions(drawn_obligations)), obligation_ids),
         requirements=one_per_id(requirement_ids, requirements(_ANY, offerings=offering_ids, segments=segment_ids)),
         progress=some(progresses(all_requirements, sessions=session_ids), all_requirements),
+        factors=one_per_id(factor_ids, factors(_ANY)),
+        factor_reviews=some(factor_reviews(factor_ids), factor_ids),
+        risks=drawn_risks,
+        risk_reviews=some(risk_reviews(_identified(drawn_risks)), risk_ids),
+        risk_acceptances=some(risk_acceptances(_identified(drawn_risks)), risk_ids),
+        opportunities=drawn_opportunities,
+        opportunity_reviews=some(opportunity_reviews(_identified(drawn_opportunities)), opportunity_ids),
+        risk_criteria=some(risk_criteria()),
         feedback_sessions=one_per_id(session_ids, feedback_sessions(_ANY, segments=segment_ids, needs=need_ids)),
     )
     rules = st.sampled_from([each.id for each in STANDARD]) | identifiers()
-    return register.with_records(*some(exclusions(rules, _subjects(register, derived_ids))))
+    subjects = _subjects(register, derived_ids)
+    served = subjects | st.builds(FindingRef, rule=rules, subject=st.lists(subjects, min_size=1, max_size=1))
+    return register.with_records(*some(exclusions(rules, subjects)), *one_per_id(ids(), actions(_ANY, served=served)))
 
 
 def _called(record: R, field: str, own: str) -> R:
@@ -148,6 +181,10 @@ def _derived_ids(offering_ids: list[str], need_ids: list[str], obligation_ids: l
 def _versions(drawn_obligations: Iterable[Obligation]) -> list[tuple[str, date]]:
     """List every version: its obligation, and its first day in force."""
     return [(each.id, version.in_force.start) for each in drawn_obligations for version in each.versions]
+
+
+def _identified(found: Iterable[Risk | Opportunity]) -> list[tuple[str, date]]:
+    return [(each.id, each.identified) for each in found]
 
 
 def _settled(drawn_segments: list[Segment], drawn_trade_offs: list[TradeOff], attributes: list[str]) -> SearchStrategy[Resolution]:

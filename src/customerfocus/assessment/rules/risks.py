@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
 from customerfocus.model.actions import Action, ActionState
-from customerfocus.model.risks import OnCompliance, OnConformity, OnSatisfaction, Opportunity, Risk
-from customerfocus.register.shapes import ref_of
+from customerfocus.model.risks import Aspect, Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
+from customerfocus.register.shapes import key_of, ref_of
 from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from customerfocus.assessment.view import View
     from customerfocus.model.offerings import Offering
-    from customerfocus.model.risks import Effect
+    from customerfocus.model.risks import Rating, RiskCriteria
+    from customerfocus.register.shapes import R
 
 __all__ = ["RULES"]
 
@@ -24,26 +25,35 @@ __all__ = ["RULES"]
 def what_may_go_wrong_is_known(view: View) -> Iterator[Check]:
     """UNC-1: of what is sold somebody asked what may go wrong with conformity, satisfaction and compliance."""
     for offering in view.on_sale:
-        yield _asked(view, offering, "conformity", [OnConformity(offering=offering.id)])
+        yield _asked(view, offering, Aspect.CONFORMITY, [ref_of(offering)])
         for segment in offering.segments:
-            yield _asked(view, offering, "satisfaction", [OnSatisfaction(segment=segment)], segment)
-        duties = [OnCompliance(obligation=each.id) for each, _ in view.in_force if view.applies(each, offering)]
+            yield _asked(view, offering, Aspect.SATISFACTION, [Ref(kind=Kind.SEGMENT, key=segment)])
+        duties = [ref_of(each) for each, _ in view.in_force if view.applies(each, offering)]
         if duties:
-            yield _asked(view, offering, "compliance", duties)
+            yield _asked(view, offering, Aspect.COMPLIANCE, duties)
 
 
-def _asked(view: View, offering: Offering, aspect: str, effects: Iterable[Effect], segment: str | None = None) -> Check:
-    known = _touching(view.all(Risk), effects)
-    about = [] if segment is None else [Ref(kind=Kind.SEGMENT, key=segment)]
-    facts: dict[str, Fact] = {"offering": offering.id, "aspect": aspect, "risks": tuple(each.id for each in known)}
-    facts |= {} if segment is None else {"segment": segment}
+def _asked(view: View, offering: Offering, aspect: Aspect, touched: list[Ref]) -> Check:
+    known = _touching(view, Risk, touched)
+    about = touched if aspect is Aspect.SATISFACTION else []
     return Check(
         subject=[ref_of(offering), Ref(kind=Kind.ASPECT, key=aspect), *about],
         verdict=Verdict.MET if known else Verdict.NOT_MET,
-        reason=f"{aspect}-looked-at" if known else f"{aspect}-not-looked-at",
-        facts=facts,
+        reason=f"{aspect}-risk-known" if known else f"no-{aspect}-risk-known",
+        facts={
+            "offering": offering.id,
+            "aspect": aspect.value,
+            "touched": tuple(each.key for each in touched),
+            "risks": tuple(each.id for each in known),
+        },
         evidence=[ref_of(each) for each in known],
     )
+
+
+def _touching(view: View, kind: type[R], touched: Iterable[Ref]) -> list[R]:
+    """Return the risks or opportunities with an effect on one of some records, each once, sorted by key."""
+    found = {key_of(each): each for ref in touched for each in view.naming(kind, ref.kind, ref.key)}
+    return [found[key] for key in sorted(found)]
 
 
 UNC_1: Final = Rule(
@@ -52,29 +62,29 @@ UNC_1: Final = Rule(
     clauses=["5.1.2 b", "6.1"],
     title="What may go wrong is known",
     asks=(
-        "Asks of each offering on sale that a risk is known to its conformity, one to the satisfaction of each segment it serves, and "
-        "one to compliance if an obligation applies to it."
+        "Asks of each offering on sale that a risk to its conformity is known, one to the satisfaction of each segment it serves, "
+        "and one to compliance if an obligation applies to it."
     ),
     grade=Grade.NONCONFORMITY,
     reasons=[
-        Reason(code="conformity-looked-at", sentence="risks to the {aspect} of {offering} are known: {risks}"),
+        Reason(code="conformity-risk-known", sentence="known risks to {aspect} of {offering}: {risks}"),
+        Reason(code="satisfaction-risk-known", sentence="known risks to {aspect} of {touched}, whom {offering} serves: {risks}"),
+        Reason(code="compliance-risk-known", sentence="known risks to {aspect} of {offering}: {risks}"),
         Reason(
-            code="conformity-not-looked-at",
-            sentence="no risk to the {aspect} of {offering} is known",
-            remedy=Remedy(kind=Kind.RISK, text="Ask what may keep {offering} from conforming, and record the risk."),
+            code="no-conformity-risk-known",
+            sentence="no risk to {aspect} of {offering} is known",
+            remedy=Remedy(kind=Kind.RISK, text="Ask what may keep {offering} from conforming, and record it as a risk."),
         ),
-        Reason(code="satisfaction-looked-at", sentence="risks to the {aspect} of {segment}, which {offering} serves, are known: {risks}"),
         Reason(
-            code="satisfaction-not-looked-at",
-            sentence="no risk to the {aspect} of {segment}, which {offering} serves, is known",
-            remedy=Remedy(kind=Kind.RISK, text="Ask what may disappoint {segment}, and record the risk."),
+            code="no-satisfaction-risk-known",
+            sentence="no risk to {aspect} of {touched}, whom {offering} serves, is known",
+            remedy=Remedy(kind=Kind.RISK, text="Ask what may disappoint {touched}, and record it as a risk."),
         ),
-        Reason(code="compliance-looked-at", sentence="risks to the {aspect} of {offering} are known: {risks}"),
         Reason(
-            code="compliance-not-looked-at",
-            sentence="no risk to the {aspect} of {offering} with the obligations that apply to it is known",
+            code="no-compliance-risk-known",
+            sentence="no risk to {aspect} of {offering} with what applies to it is known ({touched})",
             remedy=Remedy(
-                kind=Kind.RISK, text="Ask what may keep {offering} from complying with an obligation that applies, and record the risk."
+                kind=Kind.RISK, text="Ask what may keep {offering} from complying, and record it as a risk to: {touched}."
             ),
         ),
     ],
@@ -85,9 +95,8 @@ UNC_1: Final = Rule(
 def opportunities_are_seen(view: View) -> Iterator[Check]:
     """UNC-2: for every target something better is in sight."""
     for segment in view.targeted:
-        serving = [each for each in view.on_sale if segment.id in each.segments]
-        effects = [OnSatisfaction(segment=segment.id), *(OnConformity(offering=each.id) for each in serving)]
-        known = _touching(view.all(Opportunity), effects)
+        serving = [ref_of(each) for each in view.on_sale if segment.id in each.segments]
+        known = _touching(view, Opportunity, [ref_of(segment), *serving])
         yield Check(
             subject=[ref_of(segment)],
             verdict=Verdict.MET if known else Verdict.NOT_MET,
@@ -105,14 +114,282 @@ UNC_2: Final = Rule(
     asks="Asks of each targeted segment that an opportunity touches its satisfaction, or an offering on sale that serves it.",
     grade=Grade.OBSERVATION,
     reasons=[
-        Reason(code="opportunity-seen", sentence="opportunities for {segment} are known: {opportunities}"),
+        Reason(code="opportunity-seen", sentence="known opportunities for {segment}: {opportunities}"),
         Reason(
             code="no-opportunity",
             sentence="no opportunity for {segment} is known",
-            remedy=Remedy(kind=Kind.OPPORTUNITY, text="Ask what could be better for {segment}, and record the opportunity."),
+            remedy=Remedy(kind=Kind.OPPORTUNITY, text="Ask what could be better for {segment}, and record it as an opportunity."),
         ),
     ],
     check=opportunities_are_seen,
 )
 
 
+def everything_is_rated(view: View) -> Iterator[Check]:
+    """UNC-3: every risk and every opportunity is rated, on the matrix in force."""
+    for risk in view.all(Risk):
+        yield _rated(view.criteria, risk, {"inherent": risk.inherent, "residual": view.residual(risk)})
+    for opportunity in view.all(Opportunity):
+        yield _rated(view.criteria, opportunity, {"rating": view.rating(opportunity)})
+
+
+def _rated(criteria: RiskCriteria | None, record: Risk | Opportunity, ratings: dict[str, Rating | None]) -> Check:
+    kind = ref_of(record).kind.value
+    missing = tuple(name for name, rating in ratings.items() if rating is None)
+    off: tuple[str, ...] = ()
+    if criteria is None:
+        verdict, reason = Verdict.CANNOT_TELL, "no-criteria"
+    elif missing:
+        verdict, reason = Verdict.NOT_MET, f"{kind}-not-rated"
+    else:
+        level = criteria.level if isinstance(record, Risk) else criteria.benefit
+        levels = {name: level(rating) for name, rating in ratings.items() if rating is not None}
+        off = tuple(name for name, found in levels.items() if found is None)
+        found = [each for each in levels.values() if each is not None]
+        if off:
+            verdict, reason = Verdict.NOT_MET, f"{kind}-off-matrix"
+        else:  # the inherent rating stands first
+            verdict, reason = Verdict.MET, "rated" if found == sorted(found, reverse=True) else "residual-above-inherent"
+    return Check(
+        subject=[ref_of(record)],
+        verdict=verdict,
+        reason=reason,
+        facts={"kind": kind, "record": record.id, "missing": missing, "off": off},
+        evidence=[] if criteria is None else [ref_of(criteria)],
+    )
+
+
+_CRITERIA: Final = Remedy(
+    kind=Kind.RISK_CRITERIA,
+    text="Decide on which matrix risks and opportunities are rated and how much is tolerated, and record it.",
+)
+UNC_3: Final = Rule(
+    id="UNC-3",
+    part=Part.UNCERTAINTY,
+    clauses=["5.1.2 b", "6.1"],
+    title="Risks and opportunities are rated",
+    asks=(
+        "Asks of each risk that it has an inherent and a residual rating, and of each opportunity that it has a rating, each with "
+        "a place on the matrix in force."
+    ),
+    grade=Grade.NONCONFORMITY,
+    reasons=[
+        Reason(code="rated", sentence="{kind} {record} is rated on the matrix in force"),
+        Reason(
+            code="residual-above-inherent",
+            sentence="{kind} {record} is rated on the matrix in force, and with what is done about it higher than without",
+        ),
+        Reason(code="no-criteria", sentence="no matrix is in force by which {kind} {record} could be rated", remedy=_CRITERIA),
+        Reason(
+            code="risk-not-rated",
+            sentence="{kind} {record} is not rated: {missing}",
+            remedy=Remedy(kind=Kind.RISK, text="Rate {record}, and record its likelihood and consequence: {missing}."),
+        ),
+        Reason(
+            code="opportunity-not-rated",
+            sentence="{kind} {record} is not rated",
+            remedy=Remedy(kind=Kind.OPPORTUNITY, text="Rate {record}, and record its likelihood and benefit."),
+        ),
+        Reason(
+            code="risk-off-matrix",
+            sentence="the matrix in force has no place for the rating of {kind} {record}: {off}",
+            remedy=Remedy(kind=Kind.RISK, text="Rate {record} again in the words of the matrix in force: {off}."),
+        ),
+        Reason(
+            code="opportunity-off-matrix",
+            sentence="the matrix in force has no place for the rating of {kind} {record}",
+            remedy=Remedy(kind=Kind.OPPORTUNITY, text="Rate {record} again in the words of the matrix in force."),
+        ),
+    ],
+    check=everything_is_rated,
+)
+
+
+def what_is_not_tolerated_is_dealt_with(view: View) -> Iterator[Check]:
+    """UNC-4: about every risk above tolerance something is under way, or somebody decided to retain it for now."""
+    criteria = view.criteria
+    for risk in view.all(Risk):
+        if criteria is None:
+            yield Check(subject=[ref_of(risk)], verdict=Verdict.CANNOT_TELL, reason="no-criteria", facts={"risk": risk.id})
+        else:
+            residual = view.residual(risk)
+            level = None if residual is None else criteria.level(residual)
+            if level is not None and level > criteria.tolerance:
+                labels = criteria.matrix.labels
+                yield _dealt_with(view, risk, labels[level - 1], labels[criteria.tolerance - 1])
+
+
+def _dealt_with(view: View, risk: Risk, level: str, tolerance: str) -> Check:
+    actions = view.serving(risk)
+    under_way = [each for each in actions if each.under_way(view.on)]
+    overdue = [each for each in actions if each.is_open(view.on) and each not in under_way]
+    acceptances = view.naming(RiskAcceptance, Kind.RISK, risk.id)
+    accepted = [each for each in acceptances if view.on <= each.until]
+    facts: dict[str, Fact] = {"risk": risk.id, "level": level, "tolerance": tolerance}
+    if under_way:
+        reason, facts["actions"] = "under-way", tuple(each.id for each in under_way)
+    elif accepted:
+        reason = "accepted"
+        facts |= {"by": accepted[-1].by, "until": accepted[-1].until}
+    elif overdue:
+        reason, facts["actions"] = "overdue", tuple(each.id for each in overdue)
+    elif acceptances:
+        reason, facts["until"] = "acceptance-ended", acceptances[-1].until
+    else:
+        reason = "nothing-under-way"
+    stands_until = [*(each.due for each in under_way), *(each.until for each in accepted)]
+    return Check(
+        subject=[ref_of(risk)],
+        verdict=Verdict.MET if stands_until else Verdict.NOT_MET,
+        reason=reason,
+        facts=facts,
+        evidence=[*map(ref_of, under_way), *map(ref_of, accepted)],
+        holds_until=max(stands_until, default=None),
+    )
+
+
+_TREAT: Final = Remedy(
+    kind=Kind.ACTION,
+    text="Plan what brings {risk} down to {tolerance}, with an owner and a due date; or accept it, with the reason and for a time.",
+)
+UNC_4: Final = Rule(
+    id="UNC-4",
+    part=Part.UNCERTAINTY,
+    clauses=["5.1.2 b", "6.1"],
+    title="What is not tolerated is dealt with",
+    asks="Asks of each risk whose residual level is above the tolerance that an action is under way or an acceptance in force.",
+    grade=Grade.NONCONFORMITY,
+    reasons=[
+        Reason(code="under-way", sentence="{risk} is {level}, above {tolerance}, and under way is: {actions}"),
+        Reason(code="accepted", sentence="{risk} is {level}, above {tolerance}, and accepted by {by} until {until}"),
+        Reason(
+            code="no-criteria",
+            sentence="it is not decided whether so much risk as {risk} is tolerated",
+            remedy=_CRITERIA,
+        ),
+        Reason(code="overdue", sentence="{risk} is {level}, above {tolerance}, and past due is: {actions}", remedy=_TREAT),
+        Reason(
+            code="acceptance-ended",
+            sentence="{risk} is {level}, above {tolerance}; its acceptance ended on {until}, and nothing is under way",
+            remedy=_TREAT,
+        ),
+        Reason(
+            code="nothing-under-way",
+            sentence="{risk} is {level}, above {tolerance}; nothing is under way, and nobody has accepted it",
+            remedy=_TREAT,
+        ),
+    ],
+    check=what_is_not_tolerated_is_dealt_with,
+)
+
+
+def what_was_done_worked(view: View) -> Iterator[Check]:
+    """UNC-5: of what was done somebody looked whether it worked."""
+    for action in view.all(Action):
+        done = action.done(view.on)
+        if done is not None:
+            yield _worked(view, action, done.on)
+
+
+def _worked(view: View, action: Action, done: date) -> Check:
+    last = action.last(view.on)
+    due = view.policy.verification.cadence.due(done)
+    facts: dict[str, Fact] = {"action": action.id, "done": done}
+    facts |= {} if due is None else {"due": due}
+    until = None
+    if last is None or last.to is ActionState.DONE:
+        in_time = due is None or view.on <= due
+        reason, until = ("verification-ahead", due) if in_time else ("not-verified", None)
+    else:
+        facts |= {"on": last.on, "by": last.by, "late": 0 if due is None else max((last.on - due).days, 0)}
+        late = "effective" if facts["late"] == 0 else "effective-late"
+        reason = late if last.to is ActionState.EFFECTIVE else "ineffective"
+    return Check(
+        subject=[ref_of(action)],
+        verdict=Verdict.NOT_MET if reason in ("not-verified", "ineffective") else Verdict.MET,
+        reason=reason,
+        facts=facts,
+        holds_until=until,
+    )
+
+
+UNC_5: Final = Rule(
+    id="UNC-5",
+    part=Part.UNCERTAINTY,
+    clauses=["6.1", "9.1.3"],
+    title="What was done worked",
+    asks="Asks of each action that was done that it was verified effective within the months of the policy.",
+    grade=Grade.NONCONFORMITY,
+    reasons=[
+        Reason(code="verification-ahead", sentence="{action} was done on {done}, and whether it worked is to be seen by {due}"),
+        Reason(code="effective", sentence="{action} was done on {done}, and {by} found on {on} that it worked"),
+        Reason(
+            code="effective-late", sentence="{action} was done on {done}, and {by} found on {on} that it worked; days late: {late}"
+        ),
+        Reason(
+            code="not-verified",
+            sentence="{action} was done on {done}, and by {due} nobody had looked whether it worked",
+            remedy=Remedy(
+                kind=Kind.ACTION, text="Look whether {action} worked, and record it as effective or not, with the evidence."
+            ),
+        ),
+        Reason(
+            code="ineffective",
+            sentence="{action} was done on {done}, and {by} found on {on} that it did not work",
+            remedy=Remedy(kind=Kind.ACTION, text="Take {action} up again, or plan another."),
+        ),
+    ],
+    check=what_was_done_worked,
+)
+
+
+def everything_is_looked_at_again(view: View) -> Iterator[Check]:
+    """UNC-8: every risk and every opportunity is looked at again in time."""
+    for risk in view.all(Risk):
+        yield _looked_at(view, risk, view.latest(RiskReview, Kind.RISK, risk.id))
+    for opportunity in view.all(Opportunity):
+        yield _looked_at(view, opportunity, view.latest(OpportunityReview, Kind.OPPORTUNITY, opportunity.id))
+
+
+def _looked_at(view: View, record: Risk | Opportunity, review: RiskReview | OpportunityReview | None) -> Check:
+    since = record.identified if review is None else review.on
+    due = record.review.due(since)
+    in_date = record.review.in_date(since, view.on)
+    kind = ref_of(record).kind.value
+    facts: dict[str, Fact] = {"kind": kind, "record": record.id, "since": since}
+    facts |= {} if due is None else {"due": due}
+    return Check(
+        subject=[ref_of(record)],
+        verdict=Verdict.MET if in_date else Verdict.NOT_MET,
+        reason="in-date" if in_date else f"{kind}-review-overdue",
+        facts=facts,
+        evidence=[] if review is None else [ref_of(review)],
+        holds_until=due if in_date else None,
+    )
+
+
+UNC_8: Final = Rule(
+    id="UNC-8",
+    part=Part.UNCERTAINTY,
+    clauses=["5.1.2 b"],
+    title="Risks and opportunities are looked at again",
+    asks="Asks of each risk and each opportunity that it was identified or reviewed within its own cadence.",
+    grade=Grade.NONCONFORMITY,
+    reasons=[
+        Reason(code="in-date", sentence="{kind} {record} was last looked at on {since}"),
+        Reason(
+            code="risk-review-overdue",
+            sentence="{kind} {record} was last looked at on {since}, and the next review was due by {due}",
+            remedy=Remedy(kind=Kind.RISK_REVIEW, text="Look at {record} again, rate it, and record what follows."),
+        ),
+        Reason(
+            code="opportunity-review-overdue",
+            sentence="{kind} {record} was last looked at on {since}, and the next review was due by {due}",
+            remedy=Remedy(kind=Kind.OPPORTUNITY_REVIEW, text="Look at {record} again, rate it, and record what follows."),
+        ),
+    ],
+    check=everything_is_looked_at_again,
+)
+
+RULES: Final = (UNC_1, UNC_2, UNC_3, UNC_4, UNC_5, UNC_8)
+"""The rules about risks, opportunities and actions, in order."""

@@ -1,0 +1,220 @@
+"""Strategies for risks, opportunities and actions; `customerfocus.testing.strategies` hands them out.
+
+Pools are taken as in `_parts`. Ratings lie on a matrix of five by five, and sometimes beside it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+
+import attrs
+from hypothesis import strategies as st
+
+from customerfocus.methods.risk_matrix import RiskMatrix
+from customerfocus.model.actions import NEXT, Action, ActionKind, ActionState, Transition
+from customerfocus.model.risks import (
+    Drift,
+    Effect,
+    Factor,
+    FactorKind,
+    FactorReview,
+    OnCompliance,
+    OnConformity,
+    OnSatisfaction,
+    Opportunity,
+    OpportunityReview,
+    Rating,
+    Risk,
+    RiskAcceptance,
+    RiskCriteria,
+    RiskReview,
+)
+from customerfocus.testing._values import (
+    FIRST_DAY,
+    MOST,
+    Pool,
+    cadences,
+    days,
+    evidences,
+    finding_refs,
+    identifiers,
+    optional,
+    pooled,
+    refs,
+    texts,
+)
+from customerfocus.values.identifiers import FindingRef, Kind, Ref
+from customerfocus.values.periods import Cadence, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hypothesis.strategies import DrawFn, SearchStrategy
+
+    from customerfocus.values.evidence import Evidence
+
+T = TypeVar("T")
+
+_LONGEST_STEP: Final = 300  # days between two transitions
+_MATRICES: Final = (RiskMatrix.from_products(5, (5, 12)), RiskMatrix.from_products(3, (2, 4)))
+
+
+def factors(ids: Pool | None = None) -> SearchStrategy[Factor]:
+    """Draw factors."""
+    return st.builds(Factor, id=pooled(ids), name=texts(), kind=st.sampled_from(FactorKind), review=_REVIEWS)
+
+
+_REVIEWS: Final = st.builds(Cadence, every=st.integers(1, 3), unit=st.just(Unit.YEAR)) | cadences()
+
+
+def factor_reviews(factors: Pool | None = None) -> SearchStrategy[FactorReview]:
+    """Draw reviews of *factors*."""
+    return st.builds(FactorReview, factor=pooled(factors), on=days(), by=texts(), trend=st.sampled_from(Drift), conclusion=texts())
+
+
+def ratings() -> SearchStrategy[Rating]:
+    """Draw ratings, most of them on a matrix of five by five."""
+    return _RATINGS
+
+
+_RATINGS: Final = st.builds(Rating, likelihood=st.integers(1, 6), consequence=st.integers(1, 6))
+
+
+def effects(
+    *, offerings: Pool | None = None, segments: Pool | None = None, obligations: Pool | None = None
+) -> SearchStrategy[Effect]:
+    """Draw effects of every kind."""
+    return st.one_of(
+        st.builds(OnConformity, offering=pooled(offerings)),
+        st.builds(OnSatisfaction, segment=pooled(segments)),
+        st.builds(OnCompliance, obligation=pooled(obligations)),
+    )
+
+
+def risks(
+    ids: Pool | None = None, *, factors: Pool | None = None, touched: SearchStrategy[Effect] | None = None
+) -> SearchStrategy[Risk]:
+    """Draw risks from *factors*, rated or not."""
+    return st.builds(
+        Risk,
+        id=pooled(ids),
+        title=texts(),
+        factor=pooled(factors),
+        effects=_some_effects(touched),
+        owner=texts(),
+        identified=days(),
+        inherent=optional(_RATINGS),
+        residual=optional(_RATINGS),
+        target=optional(_RATINGS),
+        review=_REVIEWS,
+    )
+
+
+def _some_effects(drawn: SearchStrategy[Effect] | None) -> SearchStrategy[list[Effect]]:
+    return st.lists(effects() if drawn is None else drawn, min_size=1, max_size=MOST, unique=True)
+
+
+def opportunities(
+    ids: Pool | None = None, *, factors: Pool | None = None, touched: SearchStrategy[Effect] | None = None
+) -> SearchStrategy[Opportunity]:
+    """Draw opportunities from *factors*, rated or not."""
+    return st.builds(
+        Opportunity,
+        id=pooled(ids),
+        title=texts(),
+        factor=pooled(factors),
+        effects=_some_effects(touched),
+        owner=texts(),
+        identified=days(),
+        rating=optional(_RATINGS),
+        target=optional(_RATINGS),
+        review=_REVIEWS,
+    )
+
+
+Identified: TypeAlias = "Sequence[tuple[str, date]]"
+
+
+def risk_reviews(identified: Identified | None = None) -> SearchStrategy[RiskReview]:
+    """Draw reviews of risks, given as ids with the days they were identified, none earlier."""
+
+    def reviewed(risk: str, on: date, **others: Any) -> RiskReview:  # noqa: ANN401 -- what the strategies of the fields draw
+        return RiskReview(risk=risk, on=on, **others)
+
+    return _about(identified, reviewed, residual=optional(_RATINGS))
+
+
+def opportunity_reviews(identified: Identified | None = None) -> SearchStrategy[OpportunityReview]:
+    """Draw reviews of opportunities, given as ids with the days they were identified, none earlier."""
+
+    def reviewed(opportunity: str, on: date, **others: Any) -> OpportunityReview:  # noqa: ANN401 -- as above
+        return OpportunityReview(opportunity=opportunity, on=on, **others)
+
+    return _about(identified, reviewed, rating=optional(_RATINGS))
+
+
+def risk_acceptances(identified: Identified | None = None) -> SearchStrategy[RiskAcceptance]:
+    """Draw acceptances of risks, given as ids with the days they were identified, none earlier."""
+
+    def accepted(risk: str, on: date, *, conclusion: str, by: str, stands: int) -> RiskAcceptance:
+        return RiskAcceptance(risk=risk, on=on, by=by, because=conclusion, until=on + timedelta(days=stands))
+
+    return _about(identified, accepted, stands=st.integers(0, 2 * _LONGEST_STEP))
+
+
+def _about(identified: Identified | None, make: Callable[..., T], **others: SearchStrategy[Any]) -> SearchStrategy[T]:
+    """Draw what is recorded about something, on the day it was identified or later."""
+    if identified is not None and not identified:
+        return st.nothing()
+    about = st.tuples(identifiers(), st.just(FIRST_DAY)) if identified is None else st.sampled_from(identified)
+    fields = st.fixed_dictionaries({"by": texts(), "conclusion": texts(), **others})
+    return st.builds(lambda found, on, drawn: make(found[0], max(found[1], on), **drawn), about, days(), fields)
+
+
+def risk_criteria() -> SearchStrategy[RiskCriteria]:
+    """Draw criteria on two matrices, one of them too small for some ratings."""
+    matrices = st.sampled_from(_MATRICES)
+    return st.builds(RiskCriteria, matrix=matrices, opportunity_matrix=matrices, tolerance=st.integers(1, 2), by=texts(), on=days())
+
+
+def transitions() -> SearchStrategy[Transition]:
+    """Draw single transitions."""
+    return st.builds(Transition, to=st.sampled_from(ActionState), on=days(), by=texts())
+
+
+def _shown(by: date) -> SearchStrategy[Evidence]:
+    return evidences().map(lambda each: attrs.evolve(each, on=min(each.on, by)))
+
+
+@st.composite
+def _logs(draw: DrawFn, planned: date) -> list[Transition]:
+    """Draw how an action went on, as far as it did."""
+    log: list[Transition] = []
+    state, on = ActionState.PLANNED, planned
+    for _ in range(draw(st.integers(0, 5))):
+        if not NEXT[state]:
+            break
+        state, on = draw(st.sampled_from(NEXT[state])), on + timedelta(days=draw(st.integers(0, _LONGEST_STEP)))
+        log.append(Transition(to=state, on=on, by=draw(texts()), evidence=draw(optional(_shown(on)))))
+    return log
+
+
+def actions(ids: Pool | None = None, *, served: SearchStrategy[Ref | FindingRef] | None = None) -> SearchStrategy[Action]:
+    """Draw actions of every kind and state, for what is *served*."""
+    return _actions(pooled(ids), refs(list(Kind)) | finding_refs() if served is None else served)
+
+
+@st.composite
+def _actions(draw: DrawFn, ids: SearchStrategy[str], served: SearchStrategy[Ref | FindingRef]) -> Action:
+    planned = draw(days())
+    return Action(
+        id=draw(ids),
+        kind=draw(st.sampled_from(ActionKind)),
+        serves=draw(st.lists(served, min_size=1, max_size=MOST, unique=True)),
+        what=draw(texts()),
+        owner=draw(texts()),
+        planned=planned,
+        due=planned + timedelta(days=draw(st.integers(0, _LONGEST_STEP))),
+        log=draw(_logs(planned)),
+    )
