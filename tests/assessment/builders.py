@@ -5,6 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, RuleSet, Verdict
+from customerfocus.methods.risk_matrix import RiskMatrix
+from customerfocus.model.actions import Action, ActionKind, ActionState, Transition
 from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
 from customerfocus.model.needs import DesiredOutcome, Job, Need
 from customerfocus.model.obligations import (
@@ -20,6 +22,21 @@ from customerfocus.model.obligations import (
 from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering, OfferingKind
 from customerfocus.model.positioning import Positioning, Scorecard
 from customerfocus.model.requirements import Fulfilment, Progress, Requirement, RequirementStep, Stated
+from customerfocus.model.risks import (
+    Drift,
+    Effect,
+    Factor,
+    FactorKind,
+    FactorReview,
+    OnConformity,
+    Opportunity,
+    OpportunityReview,
+    Rating,
+    Risk,
+    RiskAcceptance,
+    RiskCriteria,
+    RiskReview,
+)
 from customerfocus.model.segments import (
     Capability,
     Choice,
@@ -263,6 +280,85 @@ def progress(
         result=result,
         evidence=[Evidence(kind=EvidenceKind.RECORD, reference="log book", on=on)] if shown else [],
         heard_in=heard_in,
+    )
+
+
+# ---- risks and actions -----------------------------------------------------------------------------------------------
+
+
+def factor(name: str, kind: FactorKind = FactorKind.PROCESS) -> Factor:
+    """Looked at every year."""
+    return Factor(id=name, name=f"The {name}", kind=kind, review=Cadence(every=1, unit=Unit.YEAR))
+
+
+def factor_review(factor: str, *, on: date = YESTERDAY) -> FactorReview:
+    return FactorReview(factor=factor, on=on, by="head of operations", trend=Drift.STABLE, conclusion="as before")
+
+
+def rating(likelihood: int, consequence: int) -> Rating:
+    return Rating(likelihood=likelihood, consequence=consequence)
+
+
+def risk(name: str, *effects: Effect, on: date = YESTERDAY, inherent: Rating | None = None, residual: Rating | None = None) -> Risk:
+    """Identified yesterday, from the factor `brewing`, and looked at again every year."""
+    return Risk(
+        id=name,
+        title=f"The {name}",
+        factor="brewing",
+        effects=effects or [OnConformity(offering="espresso")],
+        owner="shift leader",
+        identified=on,
+        inherent=inherent,
+        residual=residual,
+        review=Cadence(every=1, unit=Unit.YEAR),
+    )
+
+
+def risk_review(risk: str, residual: Rating | None = None, *, on: date = YESTERDAY) -> RiskReview:
+    return RiskReview(risk=risk, on=on, by="shift leader", residual=residual, conclusion="as before")
+
+
+def acceptance(risk: str, until: date, *, on: date = YESTERDAY) -> RiskAcceptance:
+    return RiskAcceptance(risk=risk, on=on, by="managing director", because="it costs more to mend", until=until)
+
+
+def opportunity(name: str, *effects: Effect, on: date = YESTERDAY, rated: Rating | None = None) -> Opportunity:
+    """Identified yesterday, from the factor `brewing`, and looked at again every year."""
+    return Opportunity(
+        id=name,
+        title=f"The {name}",
+        factor="brewing",
+        effects=effects or [OnConformity(offering="espresso")],
+        owner="shift leader",
+        identified=on,
+        rating=rated,
+        review=Cadence(every=1, unit=Unit.YEAR),
+    )
+
+
+def opportunity_review(opportunity: str, rated: Rating | None = None, *, on: date = YESTERDAY) -> OpportunityReview:
+    return OpportunityReview(opportunity=opportunity, on=on, by="shift leader", rating=rated, conclusion="as before")
+
+
+def criteria(size: int = 5, *, tolerance: int = 2, on: date = LONG_AGO) -> RiskCriteria:
+    """Low up to a product of 5, medium up to 12, high above; opportunities alike."""
+    matrix = RiskMatrix.from_products(size, (5, 12) if size == 5 else (2, 4))
+    return RiskCriteria(matrix=matrix, opportunity_matrix=matrix, tolerance=tolerance, by="managing director", on=on)
+
+
+def action(
+    name: str, *serves: str, planned: date = LONG_AGO, due: date = TODAY, log: Iterable[tuple[ActionState, date]] = ()
+) -> Action:
+    """Planned long ago and due today, unless told otherwise."""
+    return Action(
+        id=name,
+        kind=ActionKind.TREATMENT,
+        serves=[Ref.parse(each) for each in serves],
+        what="mend it",
+        owner="technician",
+        planned=planned,
+        due=due,
+        log=[Transition(to=to, on=on, by="technician") for to, on in log],
     )
 
 

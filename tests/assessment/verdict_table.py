@@ -7,7 +7,7 @@ the records that close the finding. `until` is the last day a verdict stands bef
 
 from typing import Final
 
-from . import verdicts_compliance, verdicts_direction, verdicts_needs, verdicts_requirements
+from . import verdicts_compliance, verdicts_direction, verdicts_factors, verdicts_needs, verdicts_requirements, verdicts_risks
 
 NEVER_CANNOT_TELL: Final = {
     "DIR-1": "a decision in date is in the register or it is not",
@@ -28,7 +28,21 @@ NEVER_CANNOT_TELL: Final = {
     "REQ-9": "progress is in the register or it is not, and names the session and the result or none",
     "REQ-10": "an evaluation in date is in the register or it is not, and says what it came to",
     "REQ-11": "what is required of an offering is known",
+    "UNC-1": "a risk that touches it is in the register or it is not",
+    "UNC-2": "an opportunity that touches it is in the register or it is not",
+    "UNC-5": "an action says when it was done, and whether it worked",
+    "UNC-6": "a factor was reviewed in date or it was not",
+    "UNC-7": "a factor was reviewed in date or it was not",
+    "UNC-8": "a risk and an opportunity have the day they were identified",
+    "UNC-10": "a factor was reviewed in date or it was not",
 }
 """Why a rule never says *cannot tell*; the laws hold it to that."""
 
-TABLE: Final = (*verdicts_direction.ROWS, *verdicts_needs.ROWS, *verdicts_compliance.ROWS, *verdicts_requirements.ROWS)
+TABLE: Final = (
+    *verdicts_direction.ROWS,
+    *verdicts_needs.ROWS,
+    *verdicts_compliance.ROWS,
+    *verdicts_requirements.ROWS,
+    *verdicts_risks.ROWS,
+    *verdicts_factors.ROWS,
+)

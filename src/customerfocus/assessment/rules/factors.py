@@ -133,7 +133,7 @@ def operations_suppliers_and_markets_are_watched(view: View) -> Iterator[Check]:
     for kind in _KINDS:
         reviewed = _in_date(view, [each for each in view.all(Factor) if each.kind is kind])
         yield Check(
-            subject=[Ref(kind=Kind.FACTOR_KIND, key=kind)],
+            subject=[Ref(kind=Kind.FACTOR_KIND, key=kind.value)],
             verdict=Verdict.MET if reviewed else Verdict.NOT_MET,
             reason="watched" if reviewed else "not-watched",
             facts={"kind": kind.value, "factors": tuple(each.id for each, _ in reviewed)},

@@ -37,7 +37,7 @@ def _asked(view: View, offering: Offering, aspect: Aspect, touched: list[Ref]) -
     known = _touching(view, Risk, touched)
     about = touched if aspect is Aspect.SATISFACTION else []
     return Check(
-        subject=[ref_of(offering), Ref(kind=Kind.ASPECT, key=aspect), *about],
+        subject=[ref_of(offering), Ref(kind=Kind.ASPECT, key=aspect.value), *about],
         verdict=Verdict.MET if known else Verdict.NOT_MET,
         reason=f"{aspect}-risk-known" if known else f"no-{aspect}-risk-known",
         facts={

@@ -1,0 +1,498 @@
+"""What the rules on risks, opportunities and actions say in every situation. An espresso bar serves segment `a`."""
+
+from datetime import date
+from typing import Final
+
+from customerfocus.model.actions import ActionState
+from customerfocus.model.risks import OnCompliance, OnConformity, OnSatisfaction
+
+from .builders import (
+    A_YEAR_AGO,
+    DUE_IN_A_YEAR,
+    IN_A_YEAR,
+    LONG_AGO,
+    OVER_A_YEAR_AGO,
+    TODAY,
+    TOMORROW,
+    YESTERDAY,
+    acceptance,
+    action,
+    criteria,
+    decline,
+    exclusion,
+    factor,
+    obligation,
+    offering,
+    opportunity,
+    opportunity_review,
+    period,
+    rating,
+    risk,
+    risk_review,
+    segment,
+    target,
+)
+from .verdict_rows import ASIDE, CANNOT_TELL, EMPTY, MET, NOT_ASKED, NOT_MET, SET_ASIDE, of, row
+
+_SOLD: Final = (segment("a"), offering("espresso", "a"), factor("brewing"))
+_LAW: Final = (*_SOLD, obligation("milk", law_of=[]))
+_CONFORMITY: Final = "offering:espresso, aspect:conformity"
+_SATISFACTION: Final = "offering:espresso, aspect:satisfaction, segment:a"
+_COMPLIANCE: Final = "offering:espresso, aspect:compliance"
+_TO_CONFORMITY: Final = OnConformity(offering="espresso")
+_TO_SATISFACTION: Final = OnSatisfaction(segment="a")
+_TO_COMPLIANCE: Final = OnCompliance(obligation="milk")
+
+UNC_1: Final = of(
+    "UNC-1",
+    row("a risk to the offering", MET, "conformity-risk-known", _CONFORMITY, [*_SOLD, risk("r", _TO_CONFORMITY)], says=["r"]),
+    row("a risk to the segment", MET, "satisfaction-risk-known", _SATISFACTION, [*_SOLD, risk("r", _TO_SATISFACTION)], says=["r"]),
+    row("a risk to the law", MET, "compliance-risk-known", _COMPLIANCE, [*_LAW, risk("r", _TO_COMPLIANCE)], says=["r"]),
+    row(
+        "one of two laws is touched",
+        MET,
+        "compliance-risk-known",
+        _COMPLIANCE,
+        [*_LAW, obligation("tax", law_of=[]), risk("r", OnCompliance(obligation="tax"))],
+    ),
+    row("one risk touches all", MET, "conformity-risk-known", _CONFORMITY, [*_SOLD, risk("r", _TO_CONFORMITY, _TO_SATISFACTION)]),
+    row(
+        "only the segment is touched",
+        NOT_MET,
+        "no-conformity-risk-known",
+        _CONFORMITY,
+        [*_SOLD, risk("r", _TO_SATISFACTION)],
+        closed_by=[risk("s", _TO_CONFORMITY)],
+    ),
+    row(
+        "only the offering is touched",
+        NOT_MET,
+        "no-satisfaction-risk-known",
+        _SATISFACTION,
+        [*_SOLD, risk("r", _TO_CONFORMITY)],
+        closed_by=[risk("s", _TO_SATISFACTION)],
+    ),
+    row(
+        "only another law is touched, which does not apply",
+        NOT_MET,
+        "no-compliance-risk-known",
+        _COMPLIANCE,
+        [*_LAW, obligation("old", law_of=[], none_of=[]), segment("b"), risk("r", _TO_CONFORMITY)],
+        says=["milk"],
+        closed_by=[risk("s", _TO_COMPLIANCE)],
+    ),
+    row("identified tomorrow: not known yet", NOT_MET, "no-conformity-risk-known", _CONFORMITY, [*_SOLD, risk("r", on=TOMORROW)]),
+    row(
+        "only another segment is touched",
+        NOT_MET,
+        "no-satisfaction-risk-known",
+        _SATISFACTION,
+        [*_SOLD, segment("b"), risk("r", OnSatisfaction(segment="b"))],
+    ),
+    row(
+        "nothing is on sale",
+        NOT_ASKED,
+        "",
+        EMPTY,
+        [segment("a"), offering("espresso", "a", on_sale=period(LONG_AGO, TODAY)), obligation("milk", law_of=[])],
+    ),
+    row("set aside", SET_ASIDE, ASIDE, _CONFORMITY, [*_SOLD, exclusion("UNC-1")]),
+    row("set aside for this aspect", SET_ASIDE, ASIDE, _CONFORMITY, [*_SOLD, exclusion("UNC-1", "aspect:conformity")]),
+    row(
+        "set aside for another aspect",
+        NOT_MET,
+        "no-conformity-risk-known",
+        _CONFORMITY,
+        [*_SOLD, exclusion("UNC-1", "aspect:satisfaction")],
+    ),
+)
+
+A: Final = "segment:a"
+_TARGET: Final = (*target("a"), offering("espresso", "a"), factor("brewing"))
+
+UNC_2: Final = of(
+    "UNC-2",
+    row("an opportunity for the segment", MET, "opportunity-seen", A, [*_TARGET, opportunity("o", _TO_SATISFACTION)], says=["o"]),
+    row("an opportunity for an offering that serves it", MET, "opportunity-seen", A, [*_TARGET, opportunity("o", _TO_CONFORMITY)]),
+    row("none is known", NOT_MET, "no-opportunity", A, _TARGET, closed_by=[opportunity("o", _TO_SATISFACTION)]),
+    row("only a risk is known", NOT_MET, "no-opportunity", A, [*_TARGET, risk("r", _TO_SATISFACTION)]),
+    row("identified tomorrow", NOT_MET, "no-opportunity", A, [*_TARGET, opportunity("o", _TO_SATISFACTION, on=TOMORROW)]),
+    row(
+        "for an offering that is no longer on sale",
+        NOT_MET,
+        "no-opportunity",
+        A,
+        [*_TARGET, offering("filter", "a", on_sale=period(LONG_AGO, TODAY)), opportunity("o", OnConformity(offering="filter"))],
+    ),
+    row(
+        "for an offering that serves others",
+        NOT_MET,
+        "no-opportunity",
+        A,
+        [*_TARGET, offering("filter"), opportunity("o", OnConformity(offering="filter"))],
+    ),
+    row("the segment is declined", NOT_ASKED, "", EMPTY, [*decline("a")]),
+    row("set aside", SET_ASIDE, ASIDE, A, [*_TARGET, exclusion("UNC-2")]),
+    row("set aside for this segment", SET_ASIDE, ASIDE, A, [*_TARGET, exclusion("UNC-2", A)]),
+    row("set aside for another", NOT_MET, "no-opportunity", A, [*_TARGET, *target("b"), exclusion("UNC-2", "segment:b")]),
+)
+
+RISK: Final = "risk:r"
+OPPORTUNITY: Final = "opportunity:o"
+_RULED: Final = (*_SOLD, criteria())
+_RATED: Final = risk("r", inherent=rating(4, 4), residual=rating(4, 2))
+
+UNC_3: Final = of(
+    "UNC-3",
+    row("rated", MET, "rated", RISK, [*_RULED, _RATED]),
+    row(
+        "residual as high as inherent",
+        MET,
+        "rated",
+        RISK,
+        [*_RULED, risk("r", inherent=rating(2, 2), residual=rating(1, 5))],
+    ),
+    row(
+        "higher with what is done than without",
+        MET,
+        "residual-above-inherent",
+        RISK,
+        [*_RULED, risk("r", inherent=rating(2, 2), residual=rating(2, 3))],
+    ),
+    row(
+        "a review rated what was not rated",
+        MET,
+        "rated",
+        RISK,
+        [*_RULED, risk("r", inherent=rating(4, 4)), risk_review("r", rating(2, 2))],
+    ),
+    row("an opportunity is rated", MET, "rated", OPPORTUNITY, [*_RULED, opportunity("o", rated=rating(3, 3))]),
+    row(
+        "a review rated the opportunity",
+        MET,
+        "rated",
+        OPPORTUNITY,
+        [*_RULED, opportunity("o"), opportunity_review("o", rating(3, 3))],
+    ),
+    row(
+        "nobody rated it",
+        NOT_MET,
+        "risk-not-rated",
+        RISK,
+        [*_RULED, risk("r")],
+        says=["inherent", "residual"],
+        closed_by=[_RATED],
+    ),
+    row(
+        "only the inherent rating is there",
+        NOT_MET,
+        "risk-not-rated",
+        RISK,
+        [*_RULED, risk("r", inherent=rating(1, 1))],
+        says=["residual"],
+    ),
+    row(
+        "only the residual rating is there",
+        NOT_MET,
+        "risk-not-rated",
+        RISK,
+        [*_RULED, risk("r", residual=rating(1, 1))],
+        says=["inherent"],
+    ),
+    row(
+        "nobody rated the opportunity",
+        NOT_MET,
+        "opportunity-not-rated",
+        OPPORTUNITY,
+        [*_RULED, opportunity("o")],
+        closed_by=[opportunity("o", rated=rating(1, 1))],
+    ),
+    row(
+        "rated on a matrix that is larger than the one in force",
+        NOT_MET,
+        "risk-off-matrix",
+        RISK,
+        [*_SOLD, criteria(3), _RATED],
+        says=["inherent", "residual"],
+        closed_by=[risk("r", inherent=rating(3, 3), residual=rating(3, 1))],
+    ),
+    row(
+        "one rating has no place",
+        NOT_MET,
+        "risk-off-matrix",
+        RISK,
+        [*_RULED, risk("r", inherent=rating(6, 1), residual=rating(1, 1))],
+        says=["inherent"],
+    ),
+    row(
+        "the rating of the opportunity has no place",
+        NOT_MET,
+        "opportunity-off-matrix",
+        OPPORTUNITY,
+        [*_RULED, opportunity("o", rated=rating(1, 6))],
+        closed_by=[opportunity("o", rated=rating(1, 5))],
+    ),
+    row(
+        "the latest criteria count",
+        MET,
+        "rated",
+        RISK,
+        [*_RULED, criteria(3, on=YESTERDAY), risk("r", inherent=rating(3, 3), residual=rating(3, 1))],
+    ),
+    row("there are no criteria", CANNOT_TELL, "no-criteria", RISK, [*_SOLD, _RATED], closed_by=[criteria(on=TODAY)]),
+    row("there are criteria from tomorrow", CANNOT_TELL, "no-criteria", RISK, [*_SOLD, _RATED, criteria(on=TOMORROW)]),
+    row("no criteria for an opportunity", CANNOT_TELL, "no-criteria", OPPORTUNITY, [*_SOLD, opportunity("o", rated=rating(1, 1))]),
+    row("nothing is known", NOT_ASKED, "", EMPTY, [*_RULED, risk("r", on=TOMORROW), opportunity("o", on=TOMORROW)]),
+    row("set aside", SET_ASIDE, ASIDE, RISK, [*_RULED, risk("r"), exclusion("UNC-3")]),
+    row("set aside for this risk", SET_ASIDE, ASIDE, RISK, [*_RULED, risk("r"), exclusion("UNC-3", RISK)]),
+    row("set aside for another", NOT_MET, "risk-not-rated", RISK, [*_RULED, risk("r"), risk("s"), exclusion("UNC-3", "risk:s")]),
+)
+
+_HIGH: Final = (*_RULED, risk("r", inherent=rating(4, 4), residual=rating(4, 4)))
+IN_PROGRESS: Final = ((ActionState.IN_PROGRESS, YESTERDAY),)
+DONE: Final = (*IN_PROGRESS, (ActionState.DONE, YESTERDAY))
+
+UNC_4: Final = of(
+    "UNC-4",
+    row(
+        "an action is planned",
+        MET,
+        "under-way",
+        RISK,
+        [*_HIGH, action("x", RISK, due=TOMORROW)],
+        says=["x", "high", "medium"],
+        until=TOMORROW,
+    ),
+    row(
+        "an action is in progress and due today", MET, "under-way", RISK, [*_HIGH, action("x", RISK, log=IN_PROGRESS)], until=TODAY
+    ),
+    row(
+        "of two actions the later due date counts",
+        MET,
+        "under-way",
+        RISK,
+        [*_HIGH, action("x", RISK), action("y", RISK, due=TOMORROW)],
+        until=TOMORROW,
+    ),
+    row("accepted until today", MET, "accepted", RISK, [*_HIGH, acceptance("r", TODAY)], says=[str(TODAY)], until=TODAY),
+    row(
+        "under way, and accepted for longer",
+        MET,
+        "under-way",
+        RISK,
+        [*_HIGH, action("x", RISK), acceptance("r", TOMORROW)],
+        until=TOMORROW,
+    ),
+    row(
+        "past due, and accepted",
+        MET,
+        "accepted",
+        RISK,
+        [*_HIGH, action("x", RISK, due=YESTERDAY), acceptance("r", TOMORROW)],
+        until=TOMORROW,
+    ),
+    row("nothing is under way", NOT_MET, "nothing-under-way", RISK, _HIGH, closed_by=[action("x", RISK)]),
+    row(
+        "an action is past due",
+        NOT_MET,
+        "overdue",
+        RISK,
+        [*_HIGH, action("x", RISK, due=YESTERDAY, log=[(ActionState.IN_PROGRESS, LONG_AGO)])],
+        says=["x"],
+        closed_by=[action("y", RISK)],
+    ),
+    row(
+        "the acceptance ended yesterday",
+        NOT_MET,
+        "acceptance-ended",
+        RISK,
+        [*_HIGH, acceptance("r", YESTERDAY)],
+        says=[str(YESTERDAY)],
+        closed_by=[action("x", RISK)],
+    ),
+    row(
+        "the action is done, and the risk not rated lower",
+        NOT_MET,
+        "nothing-under-way",
+        RISK,
+        [*_HIGH, action("x", RISK, log=DONE)],
+    ),
+    row(
+        "the action is cancelled",
+        NOT_MET,
+        "nothing-under-way",
+        RISK,
+        [*_HIGH, action("x", RISK, log=[(ActionState.CANCELLED, YESTERDAY)])],
+    ),
+    row("the action serves another", NOT_MET, "nothing-under-way", RISK, [*_HIGH, risk("s"), action("x", "risk:s", due=TOMORROW)]),
+    row(
+        "planned tomorrow: not known yet",
+        NOT_MET,
+        "nothing-under-way",
+        RISK,
+        [*_HIGH, action("x", RISK, planned=TOMORROW, due=TOMORROW)],
+    ),
+    row("accepted tomorrow", NOT_MET, "nothing-under-way", RISK, [*_HIGH, acceptance("r", TOMORROW, on=TOMORROW)]),
+    row(
+        "a review rated it higher",
+        NOT_MET,
+        "nothing-under-way",
+        RISK,
+        [*_RULED, _RATED, risk_review("r", rating(5, 5))],
+    ),
+    row(
+        "no criteria: it cannot be told what is tolerated",
+        CANNOT_TELL,
+        "no-criteria",
+        RISK,
+        [*_SOLD, _RATED],
+        closed_by=[criteria(on=TODAY)],
+    ),
+    row("tolerated", NOT_ASKED, "", EMPTY, [*_RULED, _RATED]),
+    row("a review rated it lower", NOT_ASKED, "", EMPTY, [*_HIGH, risk_review("r", rating(1, 1))]),
+    row("not rated", NOT_ASKED, "", EMPTY, [*_RULED, risk("r")]),
+    row("off the matrix", NOT_ASKED, "", EMPTY, [*_RULED, risk("r", inherent=rating(6, 6), residual=rating(6, 6))]),
+    row("set aside", SET_ASIDE, ASIDE, RISK, [*_HIGH, exclusion("UNC-4")]),
+    row("set aside for this risk", SET_ASIDE, ASIDE, RISK, [*_HIGH, exclusion("UNC-4", RISK)]),
+    row("set aside for another", NOT_MET, "nothing-under-way", RISK, [*_HIGH, risk("s"), exclusion("UNC-4", "risk:s")]),
+)
+
+ACTION: Final = "action:x"
+HALF_A_YEAR_AGO: Final = date(2025, 12, 15)
+"""Due today."""
+
+
+def _done(on: date, *more: tuple[ActionState, date]) -> tuple[tuple[ActionState, date], ...]:
+    return (ActionState.IN_PROGRESS, LONG_AGO), (ActionState.DONE, on), *more
+
+
+UNC_5: Final = of(
+    "UNC-5",
+    row(
+        "done yesterday",
+        MET,
+        "verification-ahead",
+        ACTION,
+        [*_SOLD, action("x", A, log=_done(YESTERDAY))],
+        says=[str(YESTERDAY), "2026-12-14"],
+        until=date(2026, 12, 14),
+    ),
+    row(
+        "done half a year ago", MET, "verification-ahead", ACTION, [*_SOLD, action("x", A, log=_done(HALF_A_YEAR_AGO))], until=TODAY
+    ),
+    row(
+        "done half a year and a day ago",
+        NOT_MET,
+        "not-verified",
+        ACTION,
+        [*_SOLD, action("x", A, log=_done(date(2025, 12, 14)))],
+        says=["2025-12-14", str(YESTERDAY)],
+        closed_by=[action("x", A, log=_done(date(2025, 12, 14), (ActionState.EFFECTIVE, TODAY)))],
+    ),
+    row(
+        "verified in time",
+        MET,
+        "effective",
+        ACTION,
+        [*_SOLD, action("x", A, log=_done(LONG_AGO, (ActionState.EFFECTIVE, date(2020, 7, 1))))],
+        says=["2020-07-01"],
+    ),
+    row(
+        "verified a day late",
+        MET,
+        "effective-late",
+        ACTION,
+        [*_SOLD, action("x", A, log=_done(LONG_AGO, (ActionState.EFFECTIVE, date(2020, 7, 2))))],
+        says=["1"],
+    ),
+    row(
+        "verified tomorrow: not known yet",
+        NOT_MET,
+        "not-verified",
+        ACTION,
+        [*_SOLD, action("x", A, log=_done(LONG_AGO, (ActionState.EFFECTIVE, TOMORROW)))],
+    ),
+    row(
+        "it did not work",
+        NOT_MET,
+        "ineffective",
+        ACTION,
+        [*_SOLD, action("x", A, log=_done(YESTERDAY, (ActionState.INEFFECTIVE, TODAY)))],
+        says=[str(TODAY)],
+        closed_by=[action("x", A, log=_done(YESTERDAY, (ActionState.INEFFECTIVE, TODAY), (ActionState.IN_PROGRESS, TODAY)))],
+    ),
+    row("it is only planned", NOT_ASKED, "", EMPTY, [*_SOLD, action("x", A)]),
+    row("it is done tomorrow", NOT_ASKED, "", EMPTY, [*_SOLD, action("x", A, log=_done(TOMORROW))]),
+    row("it is cancelled", NOT_ASKED, "", EMPTY, [*_SOLD, action("x", A, log=[(ActionState.CANCELLED, LONG_AGO)])]),
+    row(
+        "it was taken up again",
+        NOT_ASKED,
+        "",
+        EMPTY,
+        [*_SOLD, action("x", A, log=_done(LONG_AGO, (ActionState.INEFFECTIVE, LONG_AGO), (ActionState.IN_PROGRESS, YESTERDAY)))],
+    ),
+    row("set aside", SET_ASIDE, ASIDE, ACTION, [*_SOLD, action("x", A, log=_done(LONG_AGO)), exclusion("UNC-5")]),
+    row(
+        "set aside for this action",
+        SET_ASIDE,
+        ASIDE,
+        ACTION,
+        [*_SOLD, action("x", A, log=_done(LONG_AGO)), exclusion("UNC-5", ACTION)],
+    ),
+    row(
+        "set aside for another",
+        NOT_MET,
+        "not-verified",
+        ACTION,
+        [*_SOLD, action("x", A, log=_done(LONG_AGO)), action("y", A), exclusion("UNC-5", "action:y")],
+    ),
+)
+
+UNC_8: Final = of(
+    "UNC-8",
+    row("identified yesterday", MET, "in-date", RISK, [*_SOLD, risk("r")], until=DUE_IN_A_YEAR),
+    row("identified a year ago", MET, "in-date", RISK, [*_SOLD, risk("r", on=A_YEAR_AGO)], until=TODAY),
+    row("reviewed today", MET, "in-date", RISK, [*_SOLD, risk("r", on=LONG_AGO), risk_review("r", on=TODAY)], until=IN_A_YEAR),
+    row("an opportunity identified yesterday", MET, "in-date", OPPORTUNITY, [*_SOLD, opportunity("o")], until=DUE_IN_A_YEAR),
+    row(
+        "identified a year and a day ago",
+        NOT_MET,
+        "risk-review-overdue",
+        RISK,
+        [*_SOLD, risk("r", on=OVER_A_YEAR_AGO)],
+        says=[str(OVER_A_YEAR_AGO), str(YESTERDAY)],
+        closed_by=[risk_review("r", on=TODAY)],
+    ),
+    row(
+        "reviewed a year and a day ago",
+        NOT_MET,
+        "risk-review-overdue",
+        RISK,
+        [*_SOLD, risk("r", on=LONG_AGO), risk_review("r", on=OVER_A_YEAR_AGO)],
+        says=[str(OVER_A_YEAR_AGO)],
+    ),
+    row(
+        "an opportunity identified long ago",
+        NOT_MET,
+        "opportunity-review-overdue",
+        OPPORTUNITY,
+        [*_SOLD, opportunity("o", on=LONG_AGO)],
+        closed_by=[opportunity_review("o", on=TODAY)],
+    ),
+    row("reviewed tomorrow", NOT_MET, "risk-review-overdue", RISK, [*_SOLD, risk("r", on=LONG_AGO), risk_review("r", on=TOMORROW)]),
+    row(
+        "another was reviewed", NOT_MET, "risk-review-overdue", RISK, [*_SOLD, risk("r", on=LONG_AGO), risk("s"), risk_review("s")]
+    ),
+    row("nothing is known", NOT_ASKED, "", EMPTY, [*_SOLD, risk("r", on=TOMORROW)]),
+    row("set aside", SET_ASIDE, ASIDE, RISK, [*_SOLD, risk("r", on=LONG_AGO), exclusion("UNC-8")]),
+    row("set aside for this risk", SET_ASIDE, ASIDE, RISK, [*_SOLD, risk("r", on=LONG_AGO), exclusion("UNC-8", RISK)]),
+    row(
+        "set aside for another",
+        NOT_MET,
+        "risk-review-overdue",
+        RISK,
+        [*_SOLD, risk("r", on=LONG_AGO), risk("s"), exclusion("UNC-8", "risk:s")],
+    ),
+)
+
+ROWS: Final = (*UNC_1, *UNC_2, *UNC_3, *UNC_4, *UNC_5, *UNC_8)
