@@ -1,0 +1,90 @@
+"""Risk matrices: every cell has a level, and nothing else is made of it."""
+
+from collections.abc import Callable
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from customerfocus.errors import CustomerFocusError
+from customerfocus.methods.risk_matrix import RiskMatrix
+
+SMALL = RiskMatrix(
+    name="ours",
+    likelihood=["seldom", "often"],
+    consequence=["mild", "bad", "grave"],
+    labels=["low", "high"],
+    grid=[[1, 1, 2], [1, 2, 2]],
+)
+
+
+def test_a_cell_is_found_by_the_places_of_its_words() -> None:
+    assert [SMALL.level(likelihood, consequence) for likelihood, consequence in product((1, 2), (1, 2, 3))] == [1, 1, 2, 1, 2, 2]
+
+
+def test_a_product_on_a_cut_belongs_to_the_lower_level() -> None:
+    matrix = RiskMatrix.from_products(5, (5, 12))
+    assert [matrix.level(1, 5), matrix.level(2, 3), matrix.level(3, 4), matrix.level(3, 5)] == [1, 2, 2, 3]
+    assert matrix.labels == ("low", "medium", "high")
+    assert matrix.name == "5 by 5, cuts at 5, 12"
+
+
+@given(st.integers(2, 10), st.lists(st.integers(1, 100), min_size=1, max_size=4, unique=True).map(sorted))
+def test_the_level_of_a_product_is_one_more_than_the_cuts_below_it(size: int, cuts: list[int]) -> None:
+    matrix = RiskMatrix.from_products(size, cuts, labels=[f"level {each}" for each in range(len(cuts) + 1)])
+    for row, column in product(range(1, size + 1), repeat=2):
+        below = [cut for cut in cuts if row * column > cut]
+        assert matrix.level(row, column) == len(below) + 1
+
+
+@given(st.integers(2, 10))
+def test_a_matrix_of_products_never_falls(size: int) -> None:
+    matrix = RiskMatrix.from_products(size, (5, 12))
+    assert all(one <= other for row in matrix.grid for one, other in pairwise(row))
+    assert matrix.grid == tuple(zip(*matrix.grid, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("make", "field", "code"),
+    [
+        (lambda: RiskMatrix(name="x", likelihood=["a"], consequence="ab", labels="ab", grid=[]), "likelihood", "array.length"),
+        (lambda: matrix(likelihood=["seldom", "seldom"]), "likelihood", "value.duplicate"),
+        (lambda: matrix(consequence=[str(each) for each in range(11)]), "consequence", "array.length"),
+        (lambda: matrix(labels=["low"]), "labels", "array.length"),
+        (lambda: matrix(labels=[1, 2]), "labels[0]", "type.text"),
+        (lambda: matrix(grid=[[1, 1, 2]]), "grid", "array.length"),
+        (lambda: matrix(grid=[[1, 1, 2], [1, 2]]), "grid[1]", "array.length"),
+        (lambda: matrix(grid=[[1, 1, 2], [1, 2, 3]]), "grid[1][2]", "number.range"),
+        (lambda: matrix(grid=[[1, 1, 2], [1, True, 2]]), "grid[1][1]", "type.integer"),
+        (lambda: matrix(grid=[[1, 1, 2], 7]), "grid[1]", "type.array"),
+        (lambda: matrix(grid="grid"), "grid", "type.array"),
+        (lambda: matrix(name=""), "name", "text.length"),
+        (lambda: SMALL.level(0, 1), "likelihood", "number.range"),
+        (lambda: SMALL.level(1, 4), "consequence", "number.range"),
+        (lambda: SMALL.level(1, True), "consequence", "type.integer"),
+        (lambda: RiskMatrix.from_products(1, (5, 12)), "size", "number.range"),
+        (lambda: RiskMatrix.from_products(11, (5, 12)), "size", "number.range"),
+        (lambda: RiskMatrix.from_products(5, (12, 5)), "cuts", "cuts.order"),
+        (lambda: RiskMatrix.from_products(5, (5, 5)), "cuts", "cuts.order"),
+        (lambda: RiskMatrix.from_products(5, (5,)), "cuts", "cuts.number"),
+        (lambda: RiskMatrix.from_products(5, (5, 12.0)), "cuts[1]", "type.integer"),  # type: ignore[arg-type]
+        (lambda: RiskMatrix.from_products(5, 5), "cuts", "type.array"),  # type: ignore[arg-type]
+        (lambda: RiskMatrix.from_products(5, (5, 12), labels="low"), "labels", "type.array"),
+    ],
+)
+def test_what_is_no_matrix_is_refused(make: Callable[[], object], field: str, code: str) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        make()
+    assert (caught.value.field, caught.value.code) == (field, code)
+
+
+def matrix(**changes: object) -> RiskMatrix:
+    fields: dict[str, object] = {
+        "name": "ours",
+        "likelihood": SMALL.likelihood,
+        "consequence": SMALL.consequence,
+        "labels": SMALL.labels,
+        "grid": SMALL.grid,
+    }
+    return RiskMatrix(**(fields | changes))  # type: ignore[arg-type]
