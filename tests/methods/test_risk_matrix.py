@@ -62,7 +62,7 @@ def test_a_matrix_of_products_never_falls(size: int) -> None:
         (lambda: matrix(name=""), "name", "text.length"),
         (lambda: SMALL.level(0, 1), "likelihood", "number.range"),
         (lambda: SMALL.level(1, 4), "consequence", "number.range"),
-        (lambda: SMALL.level(1, True), "consequence", "type.integer"),
+        (lambda: SMALL.level(likelihood=1, consequence=True), "consequence", "type.integer"),
         (lambda: RiskMatrix.from_products(1, (5, 12)), "size", "number.range"),
         (lambda: RiskMatrix.from_products(11, (5, 12)), "size", "number.range"),
         (lambda: RiskMatrix.from_products(5, (12, 5)), "cuts", "cuts.order"),

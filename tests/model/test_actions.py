@@ -99,9 +99,9 @@ def test_after_every_way_only_what_is_allowed_may_follow(way: tuple[ActionState,
 def test_what_an_action_is_on_a_day(
     log: list[tuple[ActionState, date]],
     on: date,
-    is_open: bool,
-    under_way: bool,
-    done: date | None,  # noqa: FBT001
+    is_open: bool,  # noqa: FBT001 -- a column of the table
+    under_way: bool,  # noqa: FBT001 -- as above
+    done: date | None,
 ) -> None:
     made = action(*log)
     found = made.done(on)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import customerfocus.model
+from customerfocus.model.actions import Action, Transition
 from customerfocus.model.feedback import FeedbackSession, Statement
 from customerfocus.model.needs import DesiredOutcome, Job, Need, Priority
 from customerfocus.model.obligations import (
@@ -28,6 +29,20 @@ from customerfocus.model.obligations import (
 from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering, Territory
 from customerfocus.model.positioning import Positioning, Rival, Score, Scorecard
 from customerfocus.model.requirements import Implied, Imposed, Progress, Requirement, Stated
+from customerfocus.model.risks import (
+    Factor,
+    FactorReview,
+    OnCompliance,
+    OnConformity,
+    OnSatisfaction,
+    Opportunity,
+    OpportunityReview,
+    Rating,
+    Risk,
+    RiskAcceptance,
+    RiskCriteria,
+    RiskReview,
+)
 from customerfocus.model.segments import (
     Capability,
     Contradiction,
@@ -49,6 +64,7 @@ PARTS: dict[type, SearchStrategy[Any]] = {
         drawn.offerings(),
         JURISDICTIONS,
     ),
+    Action: drawn.actions(),
     Capability: drawn.capabilities(),
     Characteristic: drawn.characteristics(),
     ComplianceEvaluation: drawn.compliance_evaluations(),
@@ -63,6 +79,8 @@ PARTS: dict[type, SearchStrategy[Any]] = {
     Contribution: drawn.contributions(),
     DesiredOutcome: drawn.desired_outcomes(),
     Exclusion: drawn.exclusions(),
+    Factor: drawn.factors(),
+    FactorReview: drawn.factor_reviews(),
     FeedbackSession: drawn.feedback_sessions(),
     Implied: st.builds(Implied, need=drawn.identifiers()),
     Imposed: st.builds(Imposed, obligation=drawn.identifiers()),
@@ -72,13 +90,23 @@ PARTS: dict[type, SearchStrategy[Any]] = {
     Need: drawn.needs(),
     Obligation: drawn.obligations(),
     Offering: drawn.offerings(),
+    OnCompliance: st.builds(OnCompliance, obligation=drawn.identifiers()),
+    OnConformity: st.builds(OnConformity, offering=drawn.identifiers()),
+    OnSatisfaction: st.builds(OnSatisfaction, segment=drawn.identifiers()),
+    Opportunity: drawn.opportunities(),
+    OpportunityReview: drawn.opportunity_reviews(),
     Positioning: drawn.positionings(),
     Preference: drawn.preferences(),
     Priority: drawn.priorities(),
     Progress: drawn.progresses(),
+    Rating: drawn.ratings(),
     RegulatoryWatch: drawn.regulatory_watches(),
     Requirement: drawn.requirements() | drawn.derived_requirements(),
     Resolution: drawn.resolutions(),
+    Risk: drawn.risks(),
+    RiskAcceptance: drawn.risk_acceptances(),
+    RiskCriteria: drawn.risk_criteria(),
+    RiskReview: drawn.risk_reviews(),
     Rival: drawn.rivals(drawn.scorecards()),
     Score: drawn.scores(),
     Scorecard: drawn.scorecards(),
@@ -89,6 +117,7 @@ PARTS: dict[type, SearchStrategy[Any]] = {
     TargetingDecision: drawn.targeting_decisions(),
     Territory: st.builds(Territory, jurisdictions=JURISDICTIONS),
     TradeOff: drawn.trade_offs(),
+    Transition: drawn.transitions(),
     Version: drawn.versions(),
 }
 # Every field that holds ids or names: a set by meaning.
@@ -121,6 +150,14 @@ ITEMS = [
     (drawn.integrations(), "evidence"),
     (drawn.regulatory_watches(), "sources"),
     (drawn.progresses(), "evidence"),
+    (drawn.factor_reviews(), "evidence"),
+    (drawn.risks(), "effects"),
+    (drawn.risk_reviews(), "evidence"),
+    (drawn.risk_acceptances(), "evidence"),
+    (drawn.opportunities(), "effects"),
+    (drawn.opportunity_reviews(), "evidence"),
+    (drawn.actions(), "serves"),
+    (drawn.actions(), "log"),
 ]
 # What is asked, and answered, in words of its own: see the tests of its module.
 ELSEWHERE = ["kinds", "reasons", "jurisdictions"]

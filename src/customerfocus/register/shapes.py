@@ -121,7 +121,7 @@ class Shape:
         type: Its class.
         field: The register's field that keeps it, and the document's.
         kind: Its word.
-        key: The attributes that identify it together; one alone is an id of its own.
+        key: The attributes that identify it together.
         is_pair: Whether the first two of them are a pair whose order means nothing.
         references: The fields that name other records.
         known_from: The attribute with the day it is known from; `None` where it is known always.
@@ -138,7 +138,7 @@ class Shape:
     @property
     def has_id(self) -> bool:
         """Whether it has an id of its own, so that a new version can take its place."""
-        return len(self.key) == 1
+        return self.key in (("id",), ("code",))
 
     def key_of(self, record: Record) -> str:
         """Return the key of *record*: its parts joined by `@`, a part of several names sorted and joined by `+`."""
