@@ -1,12 +1,12 @@
 """The library in use, as it was promised before it was built: the program runs as it stands."""
 
-import re
 from pathlib import Path
 
 import pytest
 
 PROGRAM = Path(__file__).with_name("walkthrough.py")
 PROMISE = Path(__file__).parents[2] / "shared" / "design" / "walkthrough.py"
+DOCUMENT = "# ---- One document out"
 
 
 def test_the_walkthrough_runs() -> None:
@@ -14,13 +14,9 @@ def test_the_walkthrough_runs() -> None:
 
 
 @pytest.mark.skipif(not PROMISE.exists(), reason="the whole promise is not kept in this repository")
-def test_the_walkthrough_is_the_beginning_of_what_was_promised_but_for_the_risks() -> None:
-    promised = PROMISE.read_text(encoding="utf-8")
-    for of_risks in (
-        r"(?ms)^risk = .*?^(?=# ---- The register)",
-        r"(?m)^    cf\.Factor\(.*\n",
-        r"(?<=food_contact), risk, criteria",
-    ):
-        promised, left_out = re.subn(of_risks, "", promised, count=1)
-        assert left_out == 1
-    assert promised.startswith(PROGRAM.read_text(encoding="utf-8"))
+def test_the_walkthrough_is_what_was_promised_up_to_what_is_not_built_yet() -> None:
+    promised, kept = PROMISE.read_text(encoding="utf-8"), PROGRAM.read_text(encoding="utf-8")
+    beginning, _, of_documents = kept.partition(DOCUMENT)
+    assert promised.startswith(beginning)
+    # A document is written of what there is: nobody listens to surveys yet.
+    assert promised.partition(DOCUMENT)[2].replace("listening", "evaluated").startswith(of_documents)

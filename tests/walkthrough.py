@@ -96,16 +96,31 @@ food_contact = cf.Obligation(
         )
     ],
 )
+risk = cf.Risk(
+    id="slow-machine", title="The machine cannot keep up at eight o'clock", factor="brewing",
+    effects=[cf.OnSatisfaction(segment="commuters"), cf.OnConformity(offering="espresso-to-go")],
+    owner="shift leader", identified=date(2026, 3, 1), review=YEARLY,
+    inherent=cf.Rating(likelihood=4, consequence=4), residual=cf.Rating(likelihood=4, consequence=2),
+)
+criteria = cf.RiskCriteria(
+    matrix=cf.RiskMatrix.from_products(5, cuts=(5, 12)),
+    opportunity_matrix=cf.RiskMatrix.from_products(5, cuts=(5, 12)),
+    tolerance=2, by="managing director", on=date(2026, 1, 5),
+)
+assert criteria.matrix.level(4, 4) == 3 and criteria.matrix.level(4, 2) == 2
+assert cf.RiskMatrix.from_products(5, cuts=(5, 12)).labels == ("low", "medium", "high")
+
 # ---- The register: everything resolves, or it says at once what does not ----------------------------------------
 register = cf.Register(organisation="Moka Bar").with_records(
     cf.Jurisdiction(code="EU", name="European Union"),
     cf.Jurisdiction(code="DE", name="Germany", within="EU"),
     cf.Capability(id="express-counter", name="Second counter", in_place=cf.Period(start=date(2025, 3, 1))),
+    cf.Factor(id="brewing", name="Brewing", kind=cf.FactorKind.PROCESS, review=YEARLY),
     cf.FeedbackSession(
         id="session-june", segment="commuters", on=date(2026, 6, 12), by="owner", method=cf.SessionMethod.INTERVIEW,
         participants=6, statements=[cf.Statement(text="I miss my tram when the queue is long", themes=["waiting"])],
     ),
-    commuters, diners, hurry, growth, target, decline, position, job, quick, priority, espresso, food_contact,
+    commuters, diners, hurry, growth, target, decline, position, job, quick, priority, espresso, food_contact, risk, criteria,
 )
 try:
     register.without(job)
@@ -138,3 +153,19 @@ after = cf.assess(evaluated, on=TODAY)
 assert "REQ-10" not in {finding.rule.id for finding in after.findings}
 progression = cf.compare(assessment, after)
 assert [finding.rule.id for finding in progression.closed] == ["REQ-10"] and not progression.new
+
+# ---- One document out, the same register back; a wrong one says everything that is wrong ---------------------------
+document = codec.dump(evaluated)
+assert document["format"] == "customerfocus/register" and document["schema"] == 1
+assert codec.load(document) == evaluated
+broken = codec.dump(register)
+broken["risks"][0]["inherent"]["likelihood"] = "4"
+broken["needs"][0]["sgements"] = broken["needs"][0].pop("segments")
+try:
+    codec.load(broken)
+except codec.DocumentError as error:
+    found = {(problem.path, str(problem.code)) for problem in error.problems}
+    assert ("$.risks[0].inherent.likelihood", "type.integer") in found
+    assert ("$.needs[0].sgements", "key.unknown") in found
+else:
+    raise AssertionError("a broken document was let in")
