@@ -17,8 +17,9 @@ from .verdict_rows import Row
 from .verdict_table import TABLE
 
 
-def assessed(records: Iterable[Record], rule: str, on: date = TODAY) -> Assessment:
-    return assess(register(*records), on=on, rules=RuleSet(name="one", rules=[STANDARD.rule(rule)]))
+def assessed(records: Iterable[Record], rule: str, on: date = TODAY, *, then: Iterable[Record] = ()) -> Assessment:
+    """Ask one rule of some records, after what was recorded *then*."""
+    return assess(register(*records).with_records(*then), on=on, rules=RuleSet(name="one", rules=[STANDARD.rule(rule)]))
 
 
 def said(row: Row) -> Finding:
