@@ -55,15 +55,16 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 """
 
 
-MODULES = ("rules", "rules.direction", "rules.needs", "rules.compliance", "rules.requirements")
+MODULES = ("rules", "rules.direction", "rules.needs", "rules.compliance", "rules.requirements", "rules.risks", "rules.factors")
 RULES_HEAD = """# Rules
 
 What the standard rules ask, in their order, and what would close a finding. A reason with something in the last column is a
 finding; any other is met. This page is made from the rules.
 
 A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences are those of the [policy](policy.md):
-unless you say otherwise, decisions and positionings are due again every year, watches of the law every three months, and a new
-duty is to be built in during the 90 days before it binds. How often compliance is evaluated stands on the obligation.
+unless you say otherwise, decisions and positionings are due again every year, watches of the law every three months, a new duty is
+to be built in during the 90 days before it binds, and what was done is to be verified within six months. How often compliance is
+evaluated stands on the obligation; how often risks, opportunities and factors are looked at, on these.
 Take a rule out with `STANDARD.without("DIR-3")`, add your own with `STANDARD.including(rule)`, or set one aside for a time, with
 a reason that every report shows, by an [exclusion](../document.md#exclusions).
 """

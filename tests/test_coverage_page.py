@@ -13,9 +13,12 @@ from customerfocus.codec import load
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "explanation" / "coverage.md"
 ROWS = [
-    [cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| S")
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in PAGE.read_text(encoding="utf-8").splitlines()
+    if line.startswith("| S")
 ]
-ESPRESSO = load(json.loads((ROOT / "examples" / "espresso" / "register.json").read_text(encoding="utf-8")))
+DOCUMENT = ROOT / "examples" / "espresso" / "register.json"
+ESPRESSO = load(json.loads(DOCUMENT.read_text(encoding="utf-8")))
 
 
 def test_every_statement_has_its_row() -> None:
@@ -36,8 +39,10 @@ def test_a_statement_is_covered_in_all_three_ways_or_called_missing(row: list[st
 
 def test_a_claim_without_one_of_the_three_is_seen() -> None:
     with pytest.raises(AssertionError):
-        test_a_statement_is_covered_in_all_three_ways_or_called_missing(["S1", "x", "`customerfocus.Segment`", "DIR-1", "`segment:nobody`"])
+        test_a_statement_is_covered_in_all_three_ways_or_called_missing(
+            ["S1", "x", "`customerfocus.Segment`", "DIR-1", "`segment:nobody`"]
+        )
 
 
 def test_every_name_that_looks_like_code_is_one_of_these() -> None:
-    assert len(re.findall(r"`[^`]+`", PAGE.read_text(encoding="utf-8"))) == 2 * sum(not row[2].startswith("missing") for row in ROWS)
+    assert len(re.findall(r"`[^`]+`", TEXT)) == 2 * sum(not row[2].startswith("missing") for row in ROWS)

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
@@ -12,6 +12,7 @@ from hypothesis.errors import Unsatisfiable
 from hypothesis.strategies import SearchStrategy
 
 from customerfocus.errors import WrongTypeError
+from customerfocus.model.actions import Action, Transition
 from customerfocus.model.feedback import FeedbackSession, Statement
 from customerfocus.model.needs import DesiredOutcome, Job, Need, Priority, feature_words
 from customerfocus.model.obligations import (
@@ -31,6 +32,18 @@ from customerfocus.model.requirements import (
     Requirement,
     Stated,
     parse_derived,
+)
+from customerfocus.model.risks import (
+    Effect,
+    Factor,
+    FactorReview,
+    Opportunity,
+    OpportunityReview,
+    Rating,
+    Risk,
+    RiskAcceptance,
+    RiskCriteria,
+    RiskReview,
 )
 from customerfocus.model.segments import (
     Capability,
@@ -55,6 +68,7 @@ IDS = ("a", "b", "c")
 MIDDLE = date(2025, 7, 1)  # of the days that are drawn: the day of assessment
 
 DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
+    "actions": (drawn.actions(), Action),
     "applicabilities": (drawn.applicabilities(), Applicability),
     "cadences": (drawn.cadences(), Cadence),
     "capabilities": (drawn.capabilities(), Capability),
@@ -65,6 +79,16 @@ DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
     "days": (drawn.days(), date),
     "derived_requirements": (drawn.derived_requirements(), Requirement),
     "desired_outcomes": (drawn.desired_outcomes(), DesiredOutcome),
+    "factor_reviews": (drawn.factor_reviews(), FactorReview),
+    "factors": (drawn.factors(), Factor),
+    "opportunities": (drawn.opportunities(), Opportunity),
+    "opportunity_reviews": (drawn.opportunity_reviews(), OpportunityReview),
+    "ratings": (drawn.ratings(), Rating),
+    "risk_acceptances": (drawn.risk_acceptances(), RiskAcceptance),
+    "risk_criteria": (drawn.risk_criteria(), RiskCriteria),
+    "risk_reviews": (drawn.risk_reviews(), RiskReview),
+    "risks": (drawn.risks(), Risk),
+    "transitions": (drawn.transitions(), Transition),
     "estimates": (drawn.estimates(), Estimate),
     "evidences": (drawn.evidences(), Evidence),
     "exclusions": (drawn.exclusions(), Exclusion),
@@ -106,13 +130,18 @@ DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
 
 
 def test_every_strategy_is_put_to_the_test() -> None:
-    assert sorted(DRAWN) == [name for name in sorted(drawn.__all__) if name.islower()]
+    assert sorted([*DRAWN, "effects"]) == [name for name in sorted(drawn.__all__) if name.islower()]
 
 
 @pytest.mark.parametrize(("strategy", "expected"), DRAWN.values(), ids=DRAWN)
 @given(data=st.data())
 def test_a_strategy_draws_values_of_its_type(strategy: SearchStrategy[object], expected: type, data: st.DataObject) -> None:
     assert type(data.draw(strategy)) is expected
+
+
+@given(drawn.effects())
+def test_an_effect_is_of_one_of_three_types(effect: Effect) -> None:
+    assert type(effect) in get_args(Effect)
 
 
 def reached(strategy: SearchStrategy[Any], condition: Callable[[Any], object]) -> Any:  # noqa: ANN401 -- whatever is drawn
@@ -237,6 +266,16 @@ def names(value: object) -> Iterator[str]:
 
 
 POOLED = [
+    (drawn.factors(IDS), "id"),
+    (drawn.factor_reviews(IDS), "factor"),
+    (drawn.risks(IDS), "id"),
+    (drawn.risks(factors=IDS), "factor"),
+    (drawn.opportunities(IDS), "id"),
+    (drawn.opportunities(factors=IDS), "factor"),
+    (drawn.risk_reviews([(each, MIDDLE) for each in IDS]), "risk"),
+    (drawn.risk_acceptances([(each, MIDDLE) for each in IDS]), "risk"),
+    (drawn.opportunity_reviews([(each, MIDDLE) for each in IDS]), "opportunity"),
+    (drawn.actions(IDS), "id"),
     (drawn.segments(IDS), "id"),
     (drawn.segments(capabilities=IDS), "requires"),
     (drawn.capabilities(IDS), "id"),

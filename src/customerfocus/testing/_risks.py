@@ -82,7 +82,7 @@ _RATINGS: Final = st.builds(Rating, likelihood=st.integers(1, 6), consequence=st
 
 
 def effects(
-    *, offerings: Pool | None = None, segments: Pool | None = None, obligations: Pool | None = None
+    offerings: Pool | None = None, *, segments: Pool | None = None, obligations: Pool | None = None
 ) -> SearchStrategy[Effect]:
     """Draw effects of every kind."""
     return st.one_of(

@@ -58,10 +58,11 @@ def mermaid(register: Register, *, on: date, most: int = MOST_NODES) -> str:
     targeted = [Ref(kind=Kind.SEGMENT, key=each.id) for each in View(register=register, on=on, policy=DEFAULT_POLICY).targeted]
     links = [(each.source, each.target) for each in Trace(register=register, on=on).links]
     reached = list(_reached(targeted, links))
-    drawn = {ref: f"n{number}" for number, ref in enumerate(reached[:most])}
-    lines = ["flowchart LR", *(f"    {name}{_node(ref, register)}" for ref, name in drawn.items())]
-    lines += [f"    {drawn[source]} --> {drawn[target]}" for source, target in links if source in drawn and target in drawn]
-    if not drawn:
+    places = {ref: place for place, ref in enumerate(reached[:most])}
+    joined = {(places[source], places[target]) for source, target in links if source in places and target in places}
+    lines = ["flowchart LR", *(f"    n{place}{_node(ref, register)}" for ref, place in places.items())]
+    lines += [f"    n{source} --> n{target}" for source, target in sorted(joined)]
+    if not places:
         lines.append('    note["no segment is targeted on this day"]')
     if len(reached) > most:
         lines.append(f'    note["{len(reached) - most} more are not drawn"]')
@@ -79,9 +80,7 @@ def _reached(starts: Iterable[Ref], links: Iterable[tuple[Ref, Ref]]) -> Iterato
     while level:
         seen.update(level)
         yield from level
-        found = {
-            each for ref in level for each in after.get(ref, ()) if each.kind in order and each.kind is not Kind.SEGMENT
-        } - seen
+        found = {each for ref in level for each in after.get(ref, ()) if each.kind in order} - seen
         level = sorted(found, key=lambda each: (order[each.kind], each.key))
 
 

@@ -1,0 +1,114 @@
+"""The chart: threads from target customers, at most so many nodes, and no text that breaks it."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+
+from customerfocus import Choice, Kind, Ref, Register, Segment, TargetingDecision, Trace
+from customerfocus.errors import CustomerFocusError
+from customerfocus.testing.strategies import days, registers
+from customerfocus.views import mermaid
+
+from ..moka_bar import RECORDS
+
+few = settings(max_examples=settings().max_examples // 5)
+"""For a law that few examples break if any does: drawing a whole register takes its time."""
+
+DAY = date(2026, 6, 21)
+WHOLE = Register(organisation="Moka Bar").with_records(*RECORDS)
+NODE = re.compile(r'    (n\d+)(\(\[|\(|\[\[|\[/|\[|\{\{)"([^"]*)"(\]\)|\)|\]\]|/\]|\]|\}\})')
+LINK = re.compile(r"    (n\d+) --> (n\d+)")
+
+
+def test_the_threads_of_the_moka_bar() -> None:
+    assert mermaid(WHOLE, on=DAY).splitlines() == [
+        "flowchart LR",
+        '    n0(["segment commuters: Weekday commuters"])',
+        '    n1("need quick: Minimise the time it takes to get a coffee on t…")',
+        '    n2["offering to-go: Coffee to go"]',
+        '    n3[/"requirement early"/]',
+        '    n4{{"risk slow-machine: The machine cannot keep up"}}',
+        '    n5[/"requirement implied:quick@to-go"/]',
+        '    n6[/"requirement imposed:milk@to-go"/]',
+        '    n7[/"requirement imposed:promise@to-go"/]',
+        '    n8[["action second-machine"]]',
+        "    n0 --> n1",
+        "    n0 --> n2",
+        "    n0 --> n3",
+        "    n0 --> n4",
+        "    n1 --> n5",
+        "    n2 --> n3",
+        "    n2 --> n4",
+        "    n2 --> n5",
+        "    n2 --> n6",
+        "    n2 --> n7",
+        "    n4 --> n8",
+    ]
+
+
+def test_what_is_left_out_is_counted() -> None:
+    lines = mermaid(WHOLE, on=DAY, most=3).splitlines()
+    assert lines[1:] == [
+        '    n0(["segment commuters: Weekday commuters"])',
+        '    n1("need quick: Minimise the time it takes to get a coffee on t…")',
+        '    n2["offering to-go: Coffee to go"]',
+        "    n0 --> n1",
+        "    n0 --> n2",
+        '    note["6 more are not drawn"]',
+    ]
+
+
+def test_without_a_target_there_is_nothing_to_draw() -> None:
+    assert mermaid(WHOLE, on=date(2026, 2, 1)).splitlines()[1:] == ['    note["no segment is targeted on this day"]']
+
+
+@few
+@given(registers(), days())
+def test_every_line_is_a_node_a_link_or_the_note(register: Register, on: date) -> None:
+    lines = mermaid(register, on=on, most=20).splitlines()
+    nodes = [found[1] for line in lines if (found := NODE.fullmatch(line))]
+    links = [found for line in lines if (found := LINK.fullmatch(line))]
+    notes = [line for line in lines if line.startswith("    note[")]
+    assert lines[0] == "flowchart LR"
+    assert len(lines) == 1 + len(nodes) + len(links) + len(notes)
+    assert nodes == [f"n{number}" for number in range(len(nodes))]
+    assert len(nodes) <= 20
+    assert {name for link in links for name in link.groups()} <= set(nodes)
+    assert len({link.groups() for link in links}) == len(links)
+
+
+@few
+@given(registers(), days())
+def test_every_node_hangs_on_a_target(register: Register, on: date) -> None:
+    drawn = [found[3] for line in mermaid(register, on=on, most=1000).splitlines() if (found := NODE.fullmatch(line))]
+    trace = Trace(register=register, on=on)
+    latest = {each.segment: each.choice for each in register.targeting_decisions if each.on <= on}
+    targets = [Ref(kind=Kind.SEGMENT, key=key) for key, choice in latest.items() if choice is Choice.TARGET]
+    reached = {each for target in targets for each in (target, *trace.downstream(target))}
+    assert len(drawn) <= len(reached)
+
+
+@pytest.mark.parametrize("text", ['"quoted"', "<b>", "a # b", "a\nb", "`code`", "end\\", "\u202eturned\u202c"])
+def test_no_text_breaks_a_node(text: str) -> None:
+    decided = TargetingDecision(segment="a", choice=Choice.TARGET, on=DAY, by="b", because="c")
+    register = Register(organisation="x").with_records(Segment(id="a", name=text), decided)
+    (node,) = mermaid(register, on=DAY).splitlines()[1:]
+    assert NODE.fullmatch(node)
+    assert not set("<>`\\\u202e") & set(node)
+
+
+@pytest.mark.parametrize(
+    ("make", "field"),
+    [
+        (lambda: mermaid("register", on=DAY), "register"),  # type: ignore[arg-type]
+        (lambda: mermaid(WHOLE, on="2026-06-21"), "on"),  # type: ignore[arg-type]
+        (lambda: mermaid(WHOLE, on=DAY, most=0), "most"),
+    ],
+)
+def test_what_is_asked_is_checked(make: Callable[[], object], field: str) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        make()
+    assert caught.value.field == field
