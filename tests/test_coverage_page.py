@@ -12,11 +12,8 @@ from customerfocus.codec import load
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "explanation" / "coverage.md"
-ROWS = [
-    [cell.strip() for cell in line.strip("|").split("|")]
-    for line in PAGE.read_text(encoding="utf-8").splitlines()
-    if line.startswith("| S")
-]
+TEXT = PAGE.read_text(encoding="utf-8")
+ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in TEXT.splitlines() if line.startswith("| S")]
 DOCUMENT = ROOT / "examples" / "espresso" / "register.json"
 ESPRESSO = load(json.loads(DOCUMENT.read_text(encoding="utf-8")))
 

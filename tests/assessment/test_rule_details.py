@@ -1,30 +1,34 @@
 """What a rule tells beside its verdict: the evidence it rests on, the facts, in order, and the end of the calendar."""
 
 import math
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 import pytest
 
 from customerfocus.assessment.findings import Fact, Verdict
+from customerfocus.model.actions import ActionState
 from customerfocus.model.requirements import RequirementStep
+from customerfocus.model.risks import FactorKind, OnConformity, OnSatisfaction
 from customerfocus.model.segments import Settlement
 from customerfocus.register import Record
 
 from .builders import (
-    A_YEAR_AGO,
-    DUE_IN_A_YEAR,
     LONG_AGO,
-    OVER_A_YEAR_AGO,
     TODAY,
     YESTERDAY,
+    acceptance,
+    action,
     capability,
     characteristic,
     contribution,
+    criteria,
     decision,
     decline,
     evaluation,
     exclusion,
+    factor,
+    factor_review,
     integration,
     job,
     jurisdiction,
@@ -32,10 +36,14 @@ from .builders import (
     objective,
     obligation,
     offering,
+    opportunity,
     period,
     positioning,
     progress,
+    rating,
     resolution,
+    risk,
+    risk_review,
     segment,
     session,
     stated,
@@ -43,10 +51,33 @@ from .builders import (
     trade_off,
     watch,
 )
-from .judging import assessed, first, said
+from .judging import assessed
 
 SOLD = (jurisdiction("EU"), jurisdiction("DE", "EU"), jurisdiction("CH"), offering("espresso", markets=["DE"]))
 BOUND = (*SOLD, obligation("milk"))
+IN_PROGRESS, DONE = ActionState.IN_PROGRESS, ActionState.DONE
+ONE_DAY = timedelta(days=1)
+RISKY = (offering("espresso"), factor("brewing"), risk("r", on=LONG_AGO))
+HIGH = (
+    offering("espresso"),
+    factor("brewing"),
+    risk("r", inherent=rating(4, 4), residual=rating(4, 4)),
+    criteria(),
+)
+OPPORTUNITIES = (
+    offering("espresso", "a"),
+    factor("brewing"),
+    opportunity("o", OnSatisfaction(segment="a"), OnConformity(offering="espresso")),
+    opportunity("n", OnConformity(offering="espresso")),
+)
+FACTORS = (
+    factor("brewing"),
+    factor_review("brewing"),
+    factor("trams", FactorKind.MARKET),
+    factor_review("trams", on=LONG_AGO),
+    factor_review("trams"),
+    factor("washing"),
+)
 IMPOSING = (offering("espresso"), obligation("milk", law_of=[]))
 
 
@@ -131,6 +162,24 @@ IMPOSING = (offering("espresso"), obligation("milk", law_of=[]))
             ["compliance-evaluation:milk@espresso@2026-06-14"],
         ),
         ("REQ-10", BOUND, []),
+        ("UNC-2", [*target("a"), *OPPORTUNITIES], ["opportunity:n", "opportunity:o"]),
+        ("UNC-3", [*RISKY, criteria(3, on=YESTERDAY), criteria()], ["risk-criteria:2026-06-14"]),
+        ("UNC-3", RISKY, []),
+        (
+            "UNC-4",
+            [*HIGH, action("x", "risk:r"), action("y", "risk:r", due=YESTERDAY), acceptance("r", TODAY)],
+            ["action:x", "risk-acceptance:r@2026-06-14"],
+        ),
+        ("UNC-4", HIGH, []),
+        ("UNC-6", [*FACTORS], ["factor-review:brewing@2026-06-14", "factor-review:trams@2026-06-14"]),
+        (
+            "UNC-7",
+            [factor("brewing"), factor_review("brewing", on=LONG_AGO), factor_review("brewing")],
+            ["factor-review:brewing@2026-06-14"],
+        ),
+        ("UNC-7", [factor("brewing")], []),
+        ("UNC-8", [*RISKY, risk_review("r", on=LONG_AGO + ONE_DAY), risk_review("r")], ["risk-review:r@2026-06-14"]),
+        ("UNC-8", RISKY, []),
         ("DIR-3", [*target("a"), exclusion("DIR-3")], ["exclusion:DIR-3@@2020-01-01/.."]),
         ("DIR-3", [*target("a"), exclusion("DIR-3", "segment:a")], ["exclusion:DIR-3@segment:a@2020-01-01/.."]),
     ],
@@ -138,104 +187,6 @@ IMPOSING = (offering("espresso"), obligation("milk", law_of=[]))
 def test_a_verdict_names_the_records_it_rests_on(rule: str, records: list[Record], evidence: list[str]) -> None:
     (check,) = assessed(records, rule).checks
     assert [str(each) for each in check.evidence] == evidence
-
-
-OF_MILK = {"obligation": "milk", "offering": "espresso", "start": LONG_AGO}
-OF_VERSION = {"obligation": "milk", "start": LONG_AGO}
-ASKED_BY_LAW = {"source": "obligation", "key": "milk", "offering": "espresso", "statement": "keep milk below 8 degrees"}
-STATED = {"source": "requirement", "key": "early", "offering": "espresso", "statement": "Open at six"}
-RECORDED = {"on": YESTERDAY, "by": "barista", "result": "meets"}
-A_DAY_IN_FORCE = {"segment": "a", "on": YESTERDAY}
-OVERDUE = {"segment": "a", "on": OVER_A_YEAR_AGO, "due": YESTERDAY}
-OPPOSED = {
-    "contradiction": "a wants more choice, b wants less choice",
-    "tension": 9,
-    "first": "a",
-    "second": "b",
-    "attributes": ("choice",),
-}
-
-
-@pytest.mark.parametrize(
-    ("rule", "reason", "facts"),
-    [
-        ("DIR-1", "decided", {**A_DAY_IN_FORCE, "choice": "target", "by": "managing director", "due": DUE_IN_A_YEAR}),
-        (
-            "DIR-1",
-            "decision-out-of-date",
-            {**OVERDUE, "choice": "target", "by": "managing director"},
-        ),
-        ("DIR-1", "undecided", {"segment": "a"}),
-        ("DIR-2", "one-segment", {"known": 1, "targeted": 1, "not_targeted": 0}),
-        ("DIR-2", "focused", {"known": 2, "targeted": 1, "not_targeted": 1}),
-        ("DIR-2", "no-segment", {"known": 0, "targeted": 0, "not_targeted": 0}),
-        ("DIR-2", "nobody-targeted", {"known": 1, "targeted": 0, "not_targeted": 0}),
-        ("DIR-2", "nobody-declined", {"known": 2, "targeted": 2, "not_targeted": 0}),
-        ("DIR-3", "not-behind", {**A_DAY_IN_FORCE, "due": DUE_IN_A_YEAR, "ours": 7.0, "rival": "Bar", "theirs": 6.0}),
-        ("DIR-3", "not-positioned", {"segment": "a"}),
-        ("DIR-3", "positioning-out-of-date", {**OVERDUE, "ours": 7.0, "rival": "Corner bar", "theirs": 5.0}),
-        ("DIR-3", "no-competitor", {**A_DAY_IN_FORCE, "due": DUE_IN_A_YEAR}),
-        ("DIR-3", "behind", {**A_DAY_IN_FORCE, "due": DUE_IN_A_YEAR, "ours": 7.0, "rival": "Bar", "theirs": 7.5}),
-        ("DIR-4", "serves-objective", {**A_DAY_IN_FORCE, "objectives": ("grow (from 2020-01-01 on)",)}),
-        ("DIR-4", "no-objective", {**A_DAY_IN_FORCE, "objectives": ()}),
-        ("DIR-4", "objective-not-in-force", {**A_DAY_IN_FORCE, "objectives": ("old (from 2020-01-01 to 2026-06-14)",)}),
-        ("DIR-5", "settled", {**OPPOSED, "how": "prioritise", "on": YESTERDAY, "because": "the first pays"}),
-        ("DIR-5", "unsettled", OPPOSED),
-        ("DIR-6", "in-place", {"capability": "oven", "segments": ("a",), "period": period()}),
-        ("DIR-6", "wished-for", {"capability": "oven", "segments": ("a",)}),
-        ("DIR-6", "not-in-place", {"capability": "oven", "segments": ("a",), "period": period(LONG_AGO, TODAY)}),
-        ("DIR-7", "needs-known", {"segment": "a", "known": 1}),
-        ("DIR-7", "no-need-known", {"segment": "a", "known": 0}),
-        ("DIR-8", "served", {"segment": "a", "offerings": ("espresso",)}),
-        ("DIR-8", "no-offering", {"segment": "a", "offerings": ()}),
-        ("DIR-8", "not-on-sale", {"segment": "a", "offerings": ("espresso",)}),
-        ("REQ-1", "outcome", {"need": "quick", "outcome": "Minimise the time it takes to get a coffee", "words": ()}),
-        (
-            "REQ-1",
-            "feature-words",
-            {"need": "quick", "outcome": "Minimise the number of buttons on the machine", "words": ("buttons",)},
-        ),
-        ("REQ-2", "heard", {"need": "q", "segments": ("a",), "sources": ("s",)}),
-        ("REQ-2", "no-evidence", {"need": "quick", "segments": ("a",), "sources": ()}),
-        ("REQ-2", "not-heard-yet", {"need": "quick", "segments": ("a",), "sources": ("july",)}),
-        ("REQ-3", "served", {"need": "quick", "characteristics": ("first-cup",)}),
-        ("REQ-3", "not-served", {"need": "quick", "characteristics": ()}),
-        ("REQ-4", "applies", {"offering": "espresso", "obligation": "milk", "because": "espresso is sold in EU"}),
-        (
-            "REQ-5",
-            "watched",
-            {"market": "EU", "around": ("EU",), "on": YESTERDAY, "by": "lawyer", "due": date(2026, 9, 14)},
-        ),
-        ("REQ-5", "never-watched", {"market": "EU", "around": ("EU",)}),
-        ("REQ-6", "built-in", {**OF_VERSION, "on": LONG_AGO, "by": "head of operations", "late": 0}),
-        (
-            "REQ-6",
-            "built-in-late",
-            {"obligation": "milk", "start": A_YEAR_AGO, "on": date(2025, 6, 16), "by": "head of operations", "late": 1},
-        ),
-        (
-            "REQ-6",
-            "time-left",
-            {
-                "obligation": "milk",
-                "start": date(2026, 9, 14),
-                "duty": "keep milk below 8 degrees",
-                "lead": 90,
-                "begin": date(2026, 6, 16),
-            },
-        ),
-        ("REQ-7", "understood", {**STATED, **RECORDED}),
-        ("REQ-7", "not-understood", STATED),
-        ("REQ-7", "understood-before", {**ASKED_BY_LAW, **RECORDED, "on": date(2026, 6, 13), "since": YESTERDAY}),
-        ("REQ-8", "delivered-before", {**ASKED_BY_LAW, **RECORDED, "since": TODAY}),
-        ("REQ-9", "satisfied", {**STATED, **RECORDED, "heard": ("s",)}),
-        ("REQ-10", "kept", {**OF_MILK, "on": YESTERDAY, "by": "auditor", "due": DUE_IN_A_YEAR}),
-        ("REQ-10", "not-evaluated", OF_MILK),
-        ("REQ-11", "wanted", {"offering": "espresso", "known": 1}),
-    ],
-)
-def test_a_host_that_translates_the_reason_finds_these_facts(rule: str, reason: str, facts: dict[str, Fact]) -> None:
-    assert dict(said(first(rule, reason)).check.facts) == facts
 
 
 # ---- several of one kind are told together ---------------------------------------------------------------------------
@@ -374,8 +325,16 @@ def test_every_target_is_asked_also_after_one_without_a_positioning() -> None:
         ("DIR-3", [*target("a"), positioning("a", on=date(9999, 6, 15))]),
         ("REQ-5", [*SOLD, watch("DE", on=date(9999, 11, 15))]),
         ("REQ-10", [*BOUND, evaluation("milk", "espresso", on=date(9999, 6, 15))]),
+        ("UNC-7", [factor("brewing"), factor_review("brewing", on=date(9999, 6, 15))]),
+        ("UNC-8", [offering("espresso"), factor("brewing"), risk("r", on=date(9999, 6, 15))]),
     ],
 )
 def test_what_is_due_after_the_end_of_the_calendar_stands_for_ever(rule: str, records: list[Record]) -> None:
     (check,) = assessed(records, rule, on=date(9999, 12, 31)).checks
     assert (check.verdict, check.holds_until, dict(check.facts).get("due")) == (Verdict.MET, None, None)
+
+
+def test_what_was_done_at_the_end_of_the_calendar_is_verified_in_time() -> None:
+    done = action("x", "segment:a", log=[(each, date(9999, 7, 15)) for each in (IN_PROGRESS, DONE)])
+    (check,) = assessed([segment("a"), done], "UNC-5", on=date(9999, 12, 31)).checks
+    assert (check.verdict, check.holds_until) == (Verdict.MET, date(9999, 12, 31))

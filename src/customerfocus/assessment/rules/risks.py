@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
@@ -12,9 +13,9 @@ from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from customerfocus.assessment.view import View
+    from customerfocus.model.actions import Transition
     from customerfocus.model.offerings import Offering
     from customerfocus.model.risks import Rating, RiskCriteria
     from customerfocus.register.shapes import R
@@ -287,29 +288,27 @@ def what_was_done_worked(view: View) -> Iterator[Check]:
     """UNC-5: of what was done somebody looked whether it worked."""
     for action in view.all(Action):
         done = action.done(view.on)
-        if done is not None:
-            yield _worked(view, action, done.on)
+        last = action.last(view.on)
+        if done is not None and last is not None:
+            yield _worked(view, action, done.on, last)
 
 
-def _worked(view: View, action: Action, done: date) -> Check:
-    last = action.last(view.on)
-    due = view.policy.verification.cadence.due(done)
-    facts: dict[str, Fact] = {"action": action.id, "done": done}
-    facts |= {} if due is None else {"due": due}
-    until = None
-    if last is None or last.to is ActionState.DONE:
-        in_time = due is None or view.on <= due
-        reason, until = ("verification-ahead", due) if in_time else ("not-verified", None)
+def _worked(view: View, action: Action, done: date, last: Transition) -> Check:
+    due = view.policy.verification.cadence.due(done) or date.max
+    facts: dict[str, Fact] = {"action": action.id, "done": done, "due": due}
+    if last.to is ActionState.DONE:
+        reason = "verification-ahead" if view.on <= due else "not-verified"
     else:
-        facts |= {"on": last.on, "by": last.by, "late": 0 if due is None else max((last.on - due).days, 0)}
-        late = "effective" if facts["late"] == 0 else "effective-late"
-        reason = late if last.to is ActionState.EFFECTIVE else "ineffective"
+        late = max((last.on - due).days, 0)
+        facts |= {"on": last.on, "by": last.by, "late": late}
+        worked = "effective-late" if late else "effective"
+        reason = worked if last.to is ActionState.EFFECTIVE else "ineffective"
     return Check(
         subject=[ref_of(action)],
         verdict=Verdict.NOT_MET if reason in ("not-verified", "ineffective") else Verdict.MET,
         reason=reason,
         facts=facts,
-        holds_until=until,
+        holds_until=due if reason == "verification-ahead" else None,
     )
 
 
