@@ -17,7 +17,9 @@ from customerfocus.assessment.result import Assessment, Coverage, Progression
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
 from customerfocus.errors import BrokenLawError, NotOneOfError, WrongTypeError
+from customerfocus.model.actions import ActionState
 from customerfocus.model.requirements import RequirementStep
+from customerfocus.model.risks import FactorKind, OnCompliance, OnConformity, OnSatisfaction
 from customerfocus.model.segments import Choice, Segment
 from customerfocus.model.strategy import Exclusion
 from customerfocus.register import Record, Register
@@ -31,13 +33,17 @@ from .builders import (
     TODAY,
     TOMORROW,
     YESTERDAY,
+    action,
     capability,
     characteristic,
     check,
     contribution,
+    criteria,
     decision,
     evaluation,
     exclusion,
+    factor,
+    factor_review,
     integration,
     job,
     jurisdiction,
@@ -45,10 +51,13 @@ from .builders import (
     objective,
     obligation,
     offering,
+    opportunity,
     period,
     positioning,
     progress,
+    rating,
     register,
+    risk,
     rule,
     rules,
     segment,
@@ -622,6 +631,23 @@ def test_the_standard_rules_find_nothing_in_a_register_that_lives_up_to_them() -
             for requirement in ("implied:quick@espresso", "imposed:milk@espresso")
             for step in RequirementStep
         ),
+        criteria(),
+        *(
+            each
+            for name, kind in (("brewing", FactorKind.PROCESS), ("beans", FactorKind.SUPPLIER), ("trams", FactorKind.MARKET))
+            for each in (factor(name, kind), factor_review(name))
+        ),
+        risk(
+            "r",
+            OnConformity(offering="espresso"),
+            OnSatisfaction(segment="a"),
+            OnCompliance(obligation="milk"),
+            inherent=rating(4, 4),
+            residual=rating(4, 4),
+        ),
+        action("x", "risk:r", due=TODAY),
+        action("y", "risk:r", log=[(ActionState.IN_PROGRESS, LONG_AGO), (ActionState.DONE, YESTERDAY)]),
+        opportunity("o", OnSatisfaction(segment="a"), rated=rating(1, 1)),
     )
     assessment = assess(whole, on=TODAY)
     assert (found(assessment), assessment.failures) == ([], ())

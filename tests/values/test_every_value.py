@@ -18,6 +18,7 @@ from customerfocus import methods, values
 from customerfocus.errors import CustomerFocusError
 from customerfocus.methods._common import Interval
 from customerfocus.methods.portfolio import Grade, NineBox
+from customerfocus.methods.risk_matrix import RiskMatrix
 from customerfocus.values.estimates import Comparison, Estimate, Evolution, Unknown
 from customerfocus.values.evidence import Evidence, EvidenceKind
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
@@ -50,6 +51,10 @@ VALID: list[tuple[type, dict[str, Any]]] = [
     (Period, {"start": date(2026, 1, 1), "end": date(2026, 4, 1)}),
     (Point, {"value": 1, "label": "no"}),
     (Ref, {"kind": Kind.SEGMENT, "key": "commuters"}),
+    (
+        RiskMatrix,
+        {"name": "ours", "likelihood": ("a", "b"), "consequence": ("c", "d"), "labels": ("e", "f"), "grid": ((1, 1), (1, 2))},
+    ),
     (Scale, {"name": "ours", "points": SCALE.points}),
     (Tally, {"scale": SCALE, "counts": (3, 4), "skipped": 5}),
     (Unknown, {"reason": "nobody answered"}),
@@ -173,6 +178,10 @@ def test_what_does_not_belong_in_a_field_is_refused_by_its_name(
         (Estimate, {"level": 1.0}, "level.range"),
         (Interval, {"low": 3.0}, "interval.order"),
         (Scale, {"points": SCALE.points[::-1]}, "scale.order"),
+        (
+            RiskMatrix,
+            {"name": "ours", "likelihood": ("a", "b"), "consequence": ("c", "d"), "labels": ("e", "f"), "grid": ((1, 1), (1, 2))},
+        ),
         (Scale, {"name": "likert-5"}, "scale.name"),
         (Tally, {"counts": (1, 2, 3)}, "tally.counts"),
     ],
