@@ -178,10 +178,7 @@ def test_what_does_not_belong_in_a_field_is_refused_by_its_name(
         (Estimate, {"level": 1.0}, "level.range"),
         (Interval, {"low": 3.0}, "interval.order"),
         (Scale, {"points": SCALE.points[::-1]}, "scale.order"),
-        (
-            RiskMatrix,
-            {"name": "ours", "likelihood": ("a", "b"), "consequence": ("c", "d"), "labels": ("e", "f"), "grid": ((1, 1), (1, 2))},
-        ),
+        (RiskMatrix, {"grid": ((1, 1), (1, 3))}, "number.range"),
         (Scale, {"name": "likert-5"}, "scale.name"),
         (Tally, {"counts": (1, 2, 3)}, "tally.counts"),
     ],
