@@ -39,9 +39,14 @@ def decided(on: date, choice: Choice = Choice.TARGET) -> TargetingDecision:
     return TargetingDecision(segment="diners", choice=choice, on=on, by="director", because="b")
 
 
+def known_from(record: object) -> date:
+    """The one day a record is dated by; the first day of the calendar where it has none."""
+    return next((getattr(record, name) for name in ("on", "identified", "planned") if hasattr(record, name)), date.min)
+
+
 def known(register: Register, on: date) -> list[Record]:
     """List the records known on a day, longest known first, then by key."""
-    first = {each: getattr(each, "on", date.min) for each in register.records()}
+    first = {each: known_from(each) for each in register.records()}
     return sorted((each for each in first if first[each] <= on), key=lambda each: (first[each], key_of(each)))
 
 

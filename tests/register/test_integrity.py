@@ -21,6 +21,7 @@ from customerfocus import (
     Jurisdiction,
     Kind,
     Need,
+    OpportunityReview,
     Period,
     Priority,
     Progress,
@@ -28,6 +29,8 @@ from customerfocus import (
     Register,
     Requirement,
     RequirementStep,
+    RiskAcceptance,
+    RiskReview,
     Segment,
     Tally,
     TargetingDecision,
@@ -107,6 +110,26 @@ def test_an_integration_is_of_a_version_that_there_is(whole: Register) -> None:
         code="version.missing",
         message="integration:milk@2026-01-02 names a version of milk from 2026-01-02; its versions begin on 2020-01-01, 2026-01-01",
     )
+
+
+EARLIER = date(2026, 2, 28)
+
+
+@pytest.mark.parametrize(
+    "early",
+    [
+        RiskReview(risk="slow-machine", on=EARLIER, by="director", conclusion="none"),
+        RiskAcceptance(risk="slow-machine", on=EARLIER, by="director", because="it costs", until=EARLIER),
+        OpportunityReview(opportunity="tram-stop", on=EARLIER, by="director", conclusion="none"),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+def test_nothing_is_reviewed_before_it_is_identified(
+    whole: Register, early: RiskReview | RiskAcceptance | OpportunityReview
+) -> None:
+    (problem,) = problems(lambda: whole.with_records(early))
+    assert (problem.ref, problem.field, problem.code) == (str(ref_of(early)), "on", "review.early")
+    assert problem.message.endswith("was identified")
 
 
 @pytest.mark.parametrize("requirement", ["implied:quick@to-go", "imposed:milk@to-go", "imposed:promise@to-go", "early"])
