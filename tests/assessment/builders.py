@@ -340,10 +340,10 @@ def opportunity_review(opportunity: str, rated: Rating | None = None, *, on: dat
     return OpportunityReview(opportunity=opportunity, on=on, by="shift leader", rating=rated, conclusion="as before")
 
 
-def criteria(size: int = 5, *, tolerance: int = 2, on: date = LONG_AGO) -> RiskCriteria:
-    """Low up to a product of 5, medium up to 12, high above; opportunities alike."""
-    matrix = RiskMatrix.from_products(size, (5, 12) if size == 5 else (2, 4))
-    return RiskCriteria(matrix=matrix, opportunity_matrix=matrix, tolerance=tolerance, by="managing director", on=on)
+def criteria(size: int = 5, *, benefit: int | None = None, tolerance: int = 2, on: date = LONG_AGO) -> RiskCriteria:
+    """Low up to a product of 5, medium up to 12, high above; opportunities on a matrix of the same size, or another."""
+    matrix, other = (RiskMatrix.from_products(each, (5, 12) if each == 5 else (2, 4)) for each in (size, benefit or size))
+    return RiskCriteria(matrix=matrix, opportunity_matrix=other, tolerance=tolerance, by="managing director", on=on)
 
 
 def action(

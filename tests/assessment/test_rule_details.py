@@ -162,6 +162,7 @@ IMPOSING = (offering("espresso"), obligation("milk", law_of=[]))
             ["compliance-evaluation:milk@espresso@2026-06-14"],
         ),
         ("REQ-10", BOUND, []),
+        ("UNC-1", [*RISKY], ["risk:r"]),
         ("UNC-2", [*target("a"), *OPPORTUNITIES], ["opportunity:n", "opportunity:o"]),
         ("UNC-3", [*RISKY, criteria(3, on=YESTERDAY), criteria()], ["risk-criteria:2026-06-14"]),
         ("UNC-3", RISKY, []),
@@ -327,6 +328,17 @@ def test_every_target_is_asked_also_after_one_without_a_positioning() -> None:
         ("REQ-10", [*BOUND, evaluation("milk", "espresso", on=date(9999, 6, 15))]),
         ("UNC-7", [factor("brewing"), factor_review("brewing", on=date(9999, 6, 15))]),
         ("UNC-8", [offering("espresso"), factor("brewing"), risk("r", on=date(9999, 6, 15))]),
+        (
+            "UNC-6",
+            [
+                factor("brewing"),
+                factor_review("brewing", on=date(9999, 6, 15)),
+                factor("washing"),
+                factor_review("washing", on=date(9998, 12, 31)),
+                factor("beans", FactorKind.SUPPLIER),
+                factor_review("beans", on=date(9999, 6, 15)),
+            ],
+        ),
     ],
 )
 def test_what_is_due_after_the_end_of_the_calendar_stands_for_ever(rule: str, records: list[Record]) -> None:
@@ -338,3 +350,23 @@ def test_what_was_done_at_the_end_of_the_calendar_is_verified_in_time() -> None:
     done = action("x", "segment:a", log=[(each, date(9999, 7, 15)) for each in (IN_PROGRESS, DONE)])
     (check,) = assessed([segment("a"), done], "UNC-5", on=date(9999, 12, 31)).checks
     assert (check.verdict, check.holds_until) == (Verdict.MET, date(9999, 12, 31))
+
+
+def test_risks_and_opportunities_are_rated_on_matrices_of_their_own() -> None:
+    high = rating(4, 4)
+    both: list[Record] = [offering("espresso"), factor("brewing"), criteria(5, benefit=3)]
+    cases: list[tuple[Record, str]] = [
+        (risk("r", inherent=high, residual=high), "rated"),
+        (opportunity("o", rated=high), "opportunity-off-matrix"),
+    ]
+    for record, reason in cases:
+        (check,) = assessed([*both, record], "UNC-3").checks
+        assert check.reason == reason
+
+
+def test_a_kind_of_factors_is_shown_by_its_reviews() -> None:
+    assert [list(map(str, check.evidence)) for check in assessed(FACTORS, "UNC-10").checks] == [
+        ["factor-review:trams@2026-06-14"],
+        ["factor-review:brewing@2026-06-14"],
+        [],
+    ]

@@ -122,6 +122,7 @@ OPPOSED = {
         ("UNC-2", "opportunity-seen", {"segment": "a", "opportunities": ("o",)}),
         ("UNC-3", "rated", {"kind": "risk", "record": "r", "missing": (), "off": ()}),
         ("UNC-3", "risk-not-rated", {"kind": "risk", "record": "r", "missing": ("inherent", "residual"), "off": ()}),
+        ("UNC-3", "opportunity-not-rated", {"kind": "opportunity", "record": "o", "missing": ("rating",), "off": ()}),
         ("UNC-3", "risk-off-matrix", {"kind": "risk", "record": "r", "missing": (), "off": ("inherent", "residual")}),
         ("UNC-4", "under-way", {"risk": "r", "level": "high", "tolerance": "medium", "actions": ("x",)}),
         ("UNC-4", "accepted", {"risk": "r", "level": "high", "tolerance": "medium", "by": "managing director", "until": TODAY}),

@@ -10,10 +10,12 @@ from customerfocus._version import VERSION
 from customerfocus.assessment.findings import Finding, Grade, Part, Verdict
 from customerfocus.assessment.result import Assessment, Coverage, CoverageTable
 from customerfocus.codec import digest
+from customerfocus.model.actions import Action
 from customerfocus.model.needs import Need
 from customerfocus.model.obligations import Obligation
 from customerfocus.model.offerings import Jurisdiction, Offering
 from customerfocus.model.requirements import Requirement, parse_derived
+from customerfocus.model.risks import Factor, Opportunity, Risk
 from customerfocus.model.segments import Capability, Segment
 from customerfocus.values.identifiers import Kind, Ref
 
@@ -96,7 +98,7 @@ def _cover(assessment: Assessment) -> Iterator[str]:
     yield (
         f"{_count(found[_NONCONFORMITY], 'nonconformity')}, {_count(found[_OBSERVATION], 'observation')}, "
         f"{_count(found[_UNTOLD], 'check')} that cannot be told; {met} of {_count(len(checks), 'check')} met, "
-        f"{len(assessment.set_aside)} set aside, {_count(len(assessment.failures), 'rule')} failed."
+        f"{len(assessment.set_aside)} more set aside; {_count(len(assessment.failures), 'rule')} could not be run."
     )
     yield ""
     yield from _table(
@@ -250,7 +252,9 @@ def _named(ref: Ref, register: Register) -> str:
         return "the organisation"
     known = f"{_words(ref.kind)} {_plain(ref.key)}"
     match register.find(ref):
-        case Segment(name=said) | Capability(name=said) | Jurisdiction(name=said) | Offering(name=said) | Obligation(title=said):
+        case Segment(name=said) | Capability(name=said) | Jurisdiction(name=said) | Offering(name=said) | Factor(name=said):
+            return f"{known} ({_plain(said)})"
+        case Obligation(title=said) | Risk(title=said) | Opportunity(title=said) | Action(what=said):
             return f"{known} ({_plain(said)})"
         case Need(outcome=outcome):
             return f"{known} ({_plain(str(outcome))})"

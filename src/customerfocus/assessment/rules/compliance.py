@@ -58,7 +58,10 @@ REQ_4: Final = Rule(
             sentence="whether {obligation} applies to {offering} is not known: {because}",
             remedy=Remedy(
                 kind=Kind.OFFERING,
-                text="State in which jurisdictions {offering} is sold: name those whose law {obligation} is, or list the others.",
+                text=(
+                    "Say where {offering} is sold: name a jurisdiction whose law "
+                    "{obligation} is, or the countries in place of what holds it."
+                ),
             ),
         ),
     ],
@@ -191,7 +194,10 @@ REQ_6: Final = Rule(
         ),
         Reason(
             code="not-built-in-yet",
-            sentence="what {obligation} asks from {start} on is not built in yet, and its lead time of {lead} days has begun",
+            sentence=(
+                "what {obligation} asks from {start} on is not built in yet; it is "
+                "not late, but within its lead time of {lead} days"
+            ),
             remedy=_BUILD_IN,
         ),
         Reason(

@@ -153,7 +153,7 @@ UNC_10: Final = Rule(
         Reason(code="watched", sentence="factors of the kind {kind} in date: {factors}"),
         Reason(
             code="not-watched",
-            sentence="no factor of the kind {kind} has been reviewed in date",
+            sentence="no factor of the kind {kind} has a review in date",
             remedy=Remedy(kind=Kind.FACTOR_REVIEW, text="Look at a factor of the kind {kind}, and record where it is going."),
         ),
     ],

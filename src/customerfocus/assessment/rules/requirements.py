@@ -77,7 +77,10 @@ REQ_7: Final = Rule(
         ),
         Reason(
             code="understood-before",
-            sentence="what {source} {key} asks of {offering} was understood on {on}; what it asks now is known only since {since}",
+            sentence=(
+                "what {source} {key} asks of {offering} was understood on {on}, in an "
+                "earlier version; the present one is known since {since}"
+            ),
             remedy=_UNDERSTAND,
         ),
         Reason(
@@ -134,7 +137,10 @@ REQ_8: Final = Rule(
         ),
         Reason(
             code="delivered-before",
-            sentence="what {source} {key} asks of {offering} was delivered on {on}; what it asks now binds only since {since}",
+            sentence=(
+                "what {source} {key} asks of {offering} was delivered on {on}, in an "
+                "earlier version; the present one binds since {since}"
+            ),
             remedy=_DELIVER,
         ),
         Reason(

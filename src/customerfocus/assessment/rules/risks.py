@@ -183,7 +183,7 @@ UNC_3: Final = Rule(
         Reason(code="no-criteria", sentence="no matrix is in force by which {kind} {record} could be rated", remedy=_CRITERIA),
         Reason(
             code="risk-not-rated",
-            sentence="{kind} {record} is not rated: {missing}",
+            sentence="{kind} {record} lacks a rating: {missing}",
             remedy=Remedy(kind=Kind.RISK, text="Rate {record}, and record its likelihood and consequence: {missing}."),
         ),
         Reason(
@@ -253,6 +253,10 @@ _TREAT: Final = Remedy(
     kind=Kind.ACTION,
     text="Plan what brings {risk} down to {tolerance}, with an owner and a due date; or accept it, with the reason and for a time.",
 )
+_FINISH: Final = Remedy(
+    kind=Kind.ACTION,
+    text="Finish {actions} and rate {risk} again, or set a new due date; or plan something else; or accept it, for a time.",
+)
 UNC_4: Final = Rule(
     id="UNC-4",
     part=Part.UNCERTAINTY,
@@ -261,22 +265,35 @@ UNC_4: Final = Rule(
     asks="Asks of each risk whose residual level is above the tolerance that an action is under way or an acceptance in force.",
     grade=Grade.NONCONFORMITY,
     reasons=[
-        Reason(code="under-way", sentence="{risk} is {level}, above {tolerance}, and under way is: {actions}"),
-        Reason(code="accepted", sentence="{risk} is {level}, above {tolerance}, and accepted by {by} until {until}"),
+        Reason(
+            code="under-way",
+            sentence="the residual level of {risk} is {level}, above the tolerated {tolerance}; under way: {actions}",
+        ),
+        Reason(
+            code="accepted",
+            sentence="the residual level of {risk} is {level}, above the tolerated {tolerance}, and accepted by {by} until {until}",
+        ),
         Reason(
             code="no-criteria",
             sentence="it is not decided whether so much risk as {risk} is tolerated",
             remedy=_CRITERIA,
         ),
-        Reason(code="overdue", sentence="{risk} is {level}, above {tolerance}, and past due is: {actions}", remedy=_TREAT),
+        Reason(
+            code="overdue",
+            sentence="the residual level of {risk} is {level}, above the tolerated {tolerance}; past due: {actions}",
+            remedy=_FINISH,
+        ),
         Reason(
             code="acceptance-ended",
-            sentence="{risk} is {level}, above {tolerance}; its acceptance ended on {until}, and nothing is under way",
+            sentence="the residual level of {risk} is {level}, above the tolerated {tolerance}; its acceptance ended on {until}",
             remedy=_TREAT,
         ),
         Reason(
             code="nothing-under-way",
-            sentence="{risk} is {level}, above {tolerance}; nothing is under way, and nobody has accepted it",
+            sentence=(
+                "the residual level of {risk} is {level}, above the tolerated "
+                "{tolerance}; nothing is under way, and nobody has accepted it"
+            ),
             remedy=_TREAT,
         ),
     ],
@@ -327,7 +344,7 @@ UNC_5: Final = Rule(
         ),
         Reason(
             code="not-verified",
-            sentence="{action} was done on {done}, and by {due} nobody had looked whether it worked",
+            sentence="{action} was done on {done}; whether it worked was to be seen by {due}, and nobody has recorded it",
             remedy=Remedy(
                 kind=Kind.ACTION, text="Look whether {action} worked, and record it as effective or not, with the evidence."
             ),
