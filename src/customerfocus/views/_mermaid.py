@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from customerfocus._checks import LARGEST_INTEGER, day, instance, whole
 from customerfocus.assessment.policy import DEFAULT_POLICY
 from customerfocus.assessment.view import View
+from customerfocus.model.actions import Action
 from customerfocus.model.needs import Need
 from customerfocus.model.offerings import Offering
+from customerfocus.model.requirements import Requirement
 from customerfocus.model.risks import Risk
 from customerfocus.model.segments import Segment
 from customerfocus.register.aggregate import Register
+from customerfocus.register.shapes import ref_of
 from customerfocus.register.tracing import Trace
-from customerfocus.values.identifiers import Kind, Ref
+from customerfocus.values.identifiers import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping
     from datetime import date
+
+    from customerfocus.values.identifiers import Ref
 
 MOST_NODES: Final = 30
 """A chart of more can hardly be read."""
@@ -40,8 +47,8 @@ _MARKS: Final = str.maketrans(
 def mermaid(register: Register, *, on: date, most: int = MOST_NODES) -> str:
     """Draw the threads from targeted segments to their needs, offerings, requirements, risks and actions.
 
-    What hangs on no targeted segment is left out. Where there are more nodes than asked, the nearest are drawn, and a note says how
-    many are not.
+    What hangs on no targeted segment is left out, and so is what is not on sale. Where there are more nodes than asked, as many
+    whole threads are drawn as there is room for, to one of each kind in turn, and a note says how many nodes are not.
 
     Args:
         register: The register.
@@ -55,39 +62,63 @@ def mermaid(register: Register, *, on: date, most: int = MOST_NODES) -> str:
     instance(register, "register", Register)
     day(on, "on")
     whole(most, "most", 1, LARGEST_INTEGER)
-    targeted = [Ref(kind=Kind.SEGMENT, key=each.id) for each in View(register=register, on=on, policy=DEFAULT_POLICY).targeted]
-    links = [(each.source, each.target) for each in Trace(register=register, on=on).links]
-    reached = list(_reached(targeted, links))
-    places = {ref: place for place, ref in enumerate(reached[:most])}
+    view = View(register=register, on=on, policy=DEFAULT_POLICY)
+    sold = {ref_of(each) for each in view.on_sale}
+    links = [
+        (each.source, each.target)
+        for each in Trace(register=register, on=on).links
+        if all(ref.kind is not Kind.OFFERING or ref in sold for ref in (each.source, each.target))
+    ]
+    threads = _threads([ref_of(each) for each in view.targeted], links)
+    drawn = sorted(_chosen(threads, most), key=_place)
+    places = {ref: place for place, ref in enumerate(drawn)}
     joined = {(places[source], places[target]) for source, target in links if source in places and target in places}
     lines = ["flowchart LR", *(f"    n{place}{_node(ref, register)}" for ref, place in places.items())]
     lines += [f"    n{source} --> n{target}" for source, target in sorted(joined)]
     if not places:
         lines.append('    note["no segment is targeted on this day"]')
-    if len(reached) > most:
-        lines.append(f'    note["{len(reached) - most} more are not drawn"]')
+    if len(threads) > len(drawn):
+        lines.append(f'    note["{len(threads) - len(drawn)} more are not drawn"]')
     return "\n".join(lines) + "\n"
 
 
-def _reached(starts: Iterable[Ref], links: Iterable[tuple[Ref, Ref]]) -> Iterator[Ref]:
-    """Yield what hangs on the starts, nearest first, in the order of the thread and then of the keys."""
-    order = {kind: place for place, (kind, _, _) in enumerate(_SHAPES)}
+def _place(ref: Ref) -> tuple[int, str]:
+    return next(place for place, (kind, _, _) in enumerate(_SHAPES) if kind is ref.kind), ref.key
+
+
+def _threads(starts: Iterable[Ref], links: Iterable[tuple[Ref, Ref]]) -> dict[Ref, tuple[Ref, ...]]:
+    """Return a shortest thread from a start to everything that hangs on one, the start and the end included; shorter ones first."""
+    kinds = {kind for kind, _, _ in _SHAPES}
     after: dict[Ref, list[Ref]] = {}
     for source, target in links:
-        after.setdefault(source, []).append(target)
-    seen: set[Ref] = set()
-    level = list(starts)
-    while level:
-        seen.update(level)
-        yield from level
-        found = {each for ref in level for each in after.get(ref, ()) if each.kind in order} - seen
-        level = sorted(found, key=lambda each: (order[each.kind], each.key))
+        if target.kind in kinds:
+            after.setdefault(source, []).append(target)
+    threads: dict[Ref, tuple[Ref, ...]] = {each: (each,) for each in starts}
+    waiting = deque(threads)
+    while waiting:
+        ref = waiting.popleft()
+        for each in after.get(ref, ()):
+            if each not in threads:
+                threads[each] = (*threads[ref], each)
+                waiting.append(each)
+    return threads
+
+
+def _chosen(threads: Mapping[Ref, tuple[Ref, ...]], most: int) -> set[Ref]:
+    """Return the nodes of as many whole threads as there is room for, to one of each kind in turn, beginning at the far end."""
+    chosen: set[Ref] = set()
+    ends = [[each for each in threads if each.kind is kind] for kind, _, _ in reversed(_SHAPES)]
+    for turn in zip_longest(*ends):
+        for end in turn:
+            if end is not None and len(chosen.union(threads[end])) <= most:
+                chosen.update(threads[end])
+    return chosen
 
 
 def _node(ref: Ref, register: Register) -> str:
     opening, closing = next((opening, closing) for kind, opening, closing in _SHAPES if kind is ref.kind)
     match register.find(ref):
-        case Segment(name=said) | Offering(name=said) | Risk(title=said):
+        case Segment(name=said) | Offering(name=said) | Requirement(statement=said) | Risk(title=said) | Action(what=said):
             label = f"{ref.kind} {ref.key}: {said}"
         case Need(outcome=outcome):
             label = f"{ref.kind} {ref.key}: {outcome}"
