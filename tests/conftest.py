@@ -5,8 +5,8 @@ import os
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("default", max_examples=30, deadline=None)
-# The same examples on every run, beside those the default profile draws anew; slow machines are no defect.
-settings.register_profile("ci", max_examples=20, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+# The same examples on every run, and more of them; slow machines are no defect.
+settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 # The default examples, but the same for every mutant, so that its fate is the same on every run.
 settings.register_profile("mutation", max_examples=30, deadline=None, derandomize=True)
 # The same few, where the question is only whether another interpreter or an older dependency will do.
