@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
 from customerfocus.model.actions import Action, ActionState
+from customerfocus.model.offerings import Offering
 from customerfocus.model.risks import Aspect, Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
 from customerfocus.register.shapes import key_of, ref_of
 from customerfocus.values.identifiers import Kind, Ref
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from customerfocus.assessment.view import View
     from customerfocus.model.actions import Transition
-    from customerfocus.model.offerings import Offering
     from customerfocus.model.risks import Rating, RiskCriteria
     from customerfocus.register.shapes import R
 
@@ -96,7 +96,8 @@ UNC_1: Final = Rule(
 def opportunities_are_seen(view: View) -> Iterator[Check]:
     """UNC-2: for every target something better is in sight."""
     for segment in view.targeted:
-        serving = [ref_of(each) for each in view.on_sale if segment.id in each.segments]
+        offered = view.naming(Offering, Kind.SEGMENT, segment.id)
+        serving = [ref_of(each) for each in offered if each.on_sale.contains(view.on)]
         known = _touching(view, Opportunity, [ref_of(segment), *serving])
         yield Check(
             subject=[ref_of(segment)],
