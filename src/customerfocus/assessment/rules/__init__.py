@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from customerfocus.assessment.findings import RuleSet
+from customerfocus.assessment.findings import Part, RuleSet
 from customerfocus.assessment.rules import compliance, direction, factors, needs, requirements, risks
 
-_NUMBERED: Final = (*needs.RULES, *compliance.RULES, *requirements.RULES, *risks.RULES, *factors.RULES)
+_RULES: Final = (*direction.RULES, *needs.RULES, *compliance.RULES, *requirements.RULES, *risks.RULES, *factors.RULES)
+_PARTS: Final = tuple(Part)
 
 STANDARD: Final = RuleSet(
     name="standard",
-    rules=[*direction.RULES, *sorted(_NUMBERED, key=lambda rule: (rule.part != "requirements", int(rule.id.partition("-")[2])))],
+    rules=sorted(_RULES, key=lambda rule: (_PARTS.index(rule.part), int(rule.id.partition("-")[2]))),
 )
-"""Every rule of this version, in order."""
+"""Every rule of this version, part by part, each in the order of its numbers."""
