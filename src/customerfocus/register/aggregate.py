@@ -30,9 +30,9 @@ from customerfocus.model.risks import (
 from customerfocus.model.segments import Capability, Resolution, Segment, TargetingDecision, TradeOff
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.register.index import Index
-from customerfocus.register.integrity import broken, first_of_each, in_order, problem, repeated
-from customerfocus.register.shapes import SHAPES, R, Record, Shape, are_records, key_of, shape_of
-from customerfocus.values.identifiers import Kind, Ref
+from customerfocus.register.integrity import broken, by_address, in_order, problem
+from customerfocus.register.shapes import SHAPES, Address, R, Record, are_records, key_of, shape_of
+from customerfocus.values.identifiers import Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -158,8 +158,8 @@ class Register:
         text(self.organisation, "organisation")
         for shape in SHAPES:
             members(getattr(self, shape.field), shape.field, shape.type)
-        held = first_of_each(self.records())
-        problems = [*repeated(self.records()), *broken(held, self.organisation)]
+        held, problems = by_address(self.records())
+        problems += broken(held, self.organisation)
         if problems:
             raise IntegrityError(in_order(problems))
         object.__setattr__(self, "index", Index(records=MappingProxyType(held)))
@@ -200,14 +200,13 @@ class Register:
             IntegrityError: The result would not stand together, one key is given twice, or a record without an id of its own is
                 held with other content (take that one out with `without` first). Every problem is listed; nothing is added.
         """
-        added: dict[tuple[Kind, str], Record] = {}
+        added: dict[Address, Record] = {}
         problems: list[IntegrityProblem] = []
-        for shape, key, record in _keyed(records):
-            address = (shape.kind, key)
+        for address, record in _addressed(records):
             held = self.index.records.get(address)
             if address in added:
                 problems.append(problem(record, "id.duplicate", "is given twice"))
-            elif held is not None and held != record and not shape.has_id:
+            elif held is not None and held != record and not shape_of(type(record)).has_id:
                 law = "is held with other content, and it has no id of its own: take that one out with `without` first"
                 problems.append(problem(record, "record.conflict", law))
             added[address] = record
@@ -225,9 +224,9 @@ class Register:
         """
         left = dict(self.index.records)
         problems: list[IntegrityProblem] = []
-        for shape, key, record in _keyed(records):
-            if self.index.records.get((shape.kind, key)) == record:
-                left.pop((shape.kind, key), None)
+        for address, record in _addressed(records):
+            if self.index.records.get(address) == record:
+                left.pop(address, None)
             else:
                 problems.append(problem(record, "record.missing", "is not held, or not with this content"))
         return self._holding(left, problems)
@@ -250,7 +249,7 @@ class Register:
             changed=tuple((before[each], after[each]) for each in before if each in after and before[each] != after[each]),
         )
 
-    def _holding(self, records: Mapping[tuple[Kind, str], Record], problems: list[IntegrityProblem]) -> Register:
+    def _holding(self, records: Mapping[Address, Record], problems: list[IntegrityProblem]) -> Register:
         fields: dict[str, Any] = {shape.field: [] for shape in SHAPES}
         for record in records.values():
             fields[shape_of(type(record)).field].append(record)
@@ -263,9 +262,8 @@ class Register:
         return register
 
 
-def _keyed(records: Iterable[Record]) -> Iterator[tuple[Shape, str, Record]]:
+def _addressed(records: Iterable[Record]) -> Iterator[tuple[Address, Record]]:
     for index, record in enumerate(records):
         if not are_records((record,)):
             raise WrongTypeError(f"records[{index}]", "a record", record)
-        shape = shape_of(type(record))
-        yield shape, shape.key_of(record), record
+        yield shape_of(type(record)).address_of(record), record

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
 
 import attrs
 
-from customerfocus.register.shapes import R, Record, shape_of
-from customerfocus.values.identifiers import Kind
+from customerfocus.register.shapes import Address, R, Record, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from customerfocus.values.identifiers import Kind
 
 ALWAYS: Final = date.min
 """The day a record is known from that is known always."""
@@ -33,7 +34,7 @@ class Index:
         records: Every record by its kind and key.
     """
 
-    records: Mapping[tuple[Kind, str], Record]
+    records: Mapping[Address, Record]
 
     @cached_property
     def _by_type(self) -> Mapping[type, _Rows]:

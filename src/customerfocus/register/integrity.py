@@ -9,7 +9,7 @@ from customerfocus.model.obligations import Integration, Obligation, version_ref
 from customerfocus.model.offerings import Jurisdiction
 from customerfocus.model.requirements import Requirement, Stated, parse_derived
 from customerfocus.model.risks import Aspect, FactorKind, Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
-from customerfocus.register.shapes import Link, Record, shape_of
+from customerfocus.register.shapes import Address, Link, Record, shape_of
 from customerfocus.values.identifiers import Kind
 
 if TYPE_CHECKING:
@@ -28,27 +28,20 @@ def in_order(problems: Iterable[IntegrityProblem]) -> list[IntegrityProblem]:
     return sorted(problems, key=lambda each: (each.ref, each.field, each.code, each.message))
 
 
-def first_of_each(records: Iterable[Record]) -> dict[tuple[Kind, str], Record]:
-    """Return the records by kind and key; of those with the same, the first."""
-    held: dict[tuple[Kind, str], Record] = {}
+def by_address(records: Iterable[Record]) -> tuple[dict[Address, Record], list[IntegrityProblem]]:
+    """Return the records by kind and key, of those with the same the first, and a problem for each of the others."""
+    held: dict[Address, Record] = {}
+    problems: list[IntegrityProblem] = []
     for record in records:
-        shape = shape_of(type(record))
-        held.setdefault((shape.kind, shape.key_of(record)), record)
-    return held
+        address = shape_of(type(record)).address_of(record)
+        if address in held:
+            problems.append(problem(record, "id.duplicate", "stands twice"))
+        else:
+            held[address] = record
+    return held, problems
 
 
-def repeated(records: Iterable[Record]) -> Iterator[IntegrityProblem]:
-    """Yield a problem for every record whose key another one has that stands before it."""
-    seen: set[tuple[Kind, str]] = set()
-    for record in records:
-        shape = shape_of(type(record))
-        address = (shape.kind, shape.key_of(record))
-        if address in seen:
-            yield problem(record, "id.duplicate", "stands twice")
-        seen.add(address)
-
-
-def broken(held: Mapping[tuple[Kind, str], Record], organisation: str) -> Iterator[IntegrityProblem]:
+def broken(held: Mapping[Address, Record], organisation: str) -> Iterator[IntegrityProblem]:
     """Yield a problem for every law that the records break among themselves."""
     for record in held.values():
         for link in shape_of(type(record)).links_of(record):
@@ -64,7 +57,7 @@ def broken(held: Mapping[tuple[Kind, str], Record], organisation: str) -> Iterat
     yield from _circles(each for each in held.values() if isinstance(each, Jurisdiction))
 
 
-def _resolves(link: Link, held: Mapping[tuple[Kind, str], Record], organisation: str) -> bool:
+def _resolves(link: Link, held: Mapping[Address, Record], organisation: str) -> bool:
     """Tell whether a reference leads somewhere: to a record, or to what is made of records."""
     match link.kind:
         case Kind.ATTRIBUTE:
@@ -84,7 +77,7 @@ def _resolves(link: Link, held: Mapping[tuple[Kind, str], Record], organisation:
             return (link.kind, link.key) in held
 
 
-def _of_no_version(integration: Integration, held: Mapping[tuple[Kind, str], Record]) -> Iterator[IntegrityProblem]:
+def _of_no_version(integration: Integration, held: Mapping[Address, Record]) -> Iterator[IntegrityProblem]:
     obligation = held.get((Kind.OBLIGATION, integration.obligation))
     if isinstance(obligation, Obligation):
         starts = [each.in_force.start for each in obligation.versions]
@@ -94,7 +87,7 @@ def _of_no_version(integration: Integration, held: Mapping[tuple[Kind, str], Rec
 
 
 def _too_early(
-    record: RiskReview | RiskAcceptance | OpportunityReview, held: Mapping[tuple[Kind, str], Record]
+    record: RiskReview | RiskAcceptance | OpportunityReview, held: Mapping[Address, Record]
 ) -> Iterator[IntegrityProblem]:
     address = (Kind.OPPORTUNITY, record.opportunity) if isinstance(record, OpportunityReview) else (Kind.RISK, record.risk)
     reviewed = held.get(address)

@@ -73,6 +73,9 @@ Record: TypeAlias = (
 
 R = TypeVar("R", bound=Record)
 
+Address: TypeAlias = tuple[Kind, str]
+"""The kind and the key of a record: a `Ref`, without its checks."""
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -150,6 +153,10 @@ class Shape:
     def ref_of(self, record: Record) -> Ref:
         """Return the pointer to *record*."""
         return Ref(kind=self.kind, key=self.key_of(record))
+
+    def address_of(self, record: Record) -> Address:
+        """Return the kind and the key of *record*."""
+        return self.kind, self.key_of(record)
 
     def links_of(self, record: Record) -> Iterator[Link]:
         """Yield every reference in *record*."""
