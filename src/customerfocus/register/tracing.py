@@ -22,7 +22,7 @@ from customerfocus.errors import BrokenLawError
 from customerfocus.model.requirements import Stated
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import derive_requirements
-from customerfocus.register.shapes import SHAPES
+from customerfocus.register.shapes import SHAPES, Address
 from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def _arrows(pairs: list[tuple[int, int]], nodes: int) -> _Arrows:
 @final
 @attrs.frozen(kw_only=True)
 class _Graph:
-    addresses: tuple[tuple[Kind, str], ...]
-    numbers: Mapping[tuple[Kind, str], int]
+    addresses: tuple[Address, ...]
+    numbers: Mapping[Address, int]
     roles: tuple[tuple[int, int, str], ...]
     down: _Arrows
     up: _Arrows
@@ -115,21 +115,17 @@ class _Graph:
         return Ref(kind=kind, key=key)
 
 
-def _named(register: Register, on: date) -> Iterator[tuple[tuple[Kind, str], list[tuple[tuple[Kind, str], str]]]]:
+def _named(register: Register, on: date) -> Iterator[tuple[Address, list[tuple[Address, str]]]]:
     """Yield every node with what it names, and in which role."""
     for shape in SHAPES:
         for record in register.index.known(shape.type, on):
-            links = [((link.kind, link.key), _role(link.field)) for link in shape.links_of(record)]
-            yield (shape.kind, shape.key_of(record)), links
+            links = [((link.kind, link.key), each.path) for each in shape.references for link in each.links(record)]
+            yield shape.address_of(record), links
     for requirement in derive_requirements(register, on=on):
         source = requirement.origin.source
         if not isinstance(requirement.origin, Stated):  # what customers stated is a record, and met above
             links = [((Kind.OFFERING, str(requirement.offering)), "offering"), ((source.kind, source.key), "origin")]
             yield (Kind.REQUIREMENT, requirement.id), links
-
-
-def _role(field: str) -> str:
-    return "".join(part.partition("]")[2] if index else part for index, part in enumerate(field.split("[")))
 
 
 @final
