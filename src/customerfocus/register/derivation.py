@@ -39,8 +39,7 @@ def applicability(register: Register, *, on: date) -> Answers:
     obligations = [each for each in register.obligations if each.announced(on)]
     return {
         (offering.id, obligation.id): obligation.applicability.answer(offering, territory)
-        for offering in register.offerings
-        if offering.on_sale.contains(on)
+        for offering in _on_sale(register, on)
         for obligation in obligations
     }
 
