@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from customerfocus._checks import LARGEST_INTEGER, day, instance, whole
 from customerfocus.assessment.policy import DEFAULT_POLICY
 from customerfocus.assessment.view import View
-from customerfocus.model.actions import Action
-from customerfocus.model.needs import Need
-from customerfocus.model.offerings import Offering
-from customerfocus.model.requirements import Requirement
-from customerfocus.model.risks import Risk
-from customerfocus.model.segments import Segment
 from customerfocus.register.aggregate import Register
 from customerfocus.register.shapes import ref_of
 from customerfocus.register.tracing import Trace
 from customerfocus.values.identifiers import Kind
+from customerfocus.views._common import DIRECTIONAL, called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,17 +26,20 @@ MOST_NODES: Final = 30
 """A chart of more can hardly be read."""
 
 _LONGEST_LABEL: Final = 60
-_SHAPES: Final = (  # in the order of the thread, each with the marks that draw its outline
-    (Kind.SEGMENT, "([", "])"),
-    (Kind.NEED, "(", ")"),
-    (Kind.OFFERING, "[", "]"),
-    (Kind.REQUIREMENT, "[/", "/]"),
-    (Kind.RISK, "{{", "}}"),
-    (Kind.ACTION, "[[", "]]"),
+_OUTLINES: Final[Mapping[Kind, tuple[str, str]]] = MappingProxyType(
+    {
+        Kind.SEGMENT: ("([", "])"),
+        Kind.NEED: ("(", ")"),
+        Kind.OFFERING: ("[", "]"),
+        Kind.REQUIREMENT: ("[/", "/]"),
+        Kind.RISK: ("{{", "}}"),
+        Kind.ACTION: ("[[", "]]"),
+    }
 )
+_THREAD: Final = tuple(_OUTLINES)  # the kinds, from the near end to the far one
 _MARKS: Final = str.maketrans(
     {"&": "#amp;", "<": "#lt;", ">": "#gt;", '"': "#quot;", "#": "#35;", "\\": "#92;", "`": "#96;"}
-    | dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
+    | dict.fromkeys(DIRECTIONAL, ""),
 )
 
 
@@ -70,7 +69,7 @@ def mermaid(register: Register, *, on: date, most: int = MOST_NODES) -> str:
         if all(ref.kind is not Kind.OFFERING or ref in sold for ref in (each.source, each.target))
     ]
     threads = _threads([ref_of(each) for each in view.targeted], links)
-    drawn = sorted(_chosen(threads, most), key=_place)
+    drawn = sorted(_chosen(threads, most), key=lambda ref: (_THREAD.index(ref.kind), ref.key))
     places = {ref: place for place, ref in enumerate(drawn)}
     joined = {(places[source], places[target]) for source, target in links if source in places and target in places}
     lines = ["flowchart LR", *(f"    n{place}{_node(ref, register)}" for ref, place in places.items())]
@@ -82,16 +81,11 @@ def mermaid(register: Register, *, on: date, most: int = MOST_NODES) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _place(ref: Ref) -> tuple[int, str]:
-    return next(place for place, (kind, _, _) in enumerate(_SHAPES) if kind is ref.kind), ref.key
-
-
 def _threads(starts: Iterable[Ref], links: Iterable[tuple[Ref, Ref]]) -> dict[Ref, tuple[Ref, ...]]:
     """Return a shortest thread from a start to everything that hangs on one, the start and the end included; shorter ones first."""
-    kinds = {kind for kind, _, _ in _SHAPES}
     after: dict[Ref, list[Ref]] = {}
     for source, target in links:
-        if target.kind in kinds:
+        if target.kind in _OUTLINES:
             after.setdefault(source, []).append(target)
     threads: dict[Ref, tuple[Ref, ...]] = {each: (each,) for each in starts}
     waiting = deque(threads)
@@ -107,7 +101,7 @@ def _threads(starts: Iterable[Ref], links: Iterable[tuple[Ref, Ref]]) -> dict[Re
 def _chosen(threads: Mapping[Ref, tuple[Ref, ...]], most: int) -> set[Ref]:
     """Return the nodes of as many whole threads as there is room for, to one of each kind in turn, beginning at the far end."""
     chosen: set[Ref] = set()
-    ends = [[each for each in threads if each.kind is kind] for kind, _, _ in reversed(_SHAPES)]
+    ends = [[each for each in threads if each.kind is kind] for kind in reversed(_THREAD)]
     for turn in zip_longest(*ends):
         for end in turn:
             if end is not None and len(chosen.union(threads[end])) <= most:
@@ -116,14 +110,8 @@ def _chosen(threads: Mapping[Ref, tuple[Ref, ...]], most: int) -> set[Ref]:
 
 
 def _node(ref: Ref, register: Register) -> str:
-    opening, closing = next((opening, closing) for kind, opening, closing in _SHAPES if kind is ref.kind)
-    match register.find(ref):
-        case Segment(name=said) | Offering(name=said) | Requirement(statement=said) | Risk(title=said) | Action(what=said):
-            label = f"{ref.kind} {ref.key}: {said}"
-        case Need(outcome=outcome):
-            label = f"{ref.kind} {ref.key}: {outcome}"
-        case _:
-            label = f"{ref.kind} {ref.key}"
-    plain = " ".join(label.split())
+    opening, closing = _OUTLINES[ref.kind]
+    said = called(register.find(ref))
+    plain = " ".join((f"{ref.kind} {ref.key}" if said is None else f"{ref.kind} {ref.key}: {said}").split())
     short = plain if len(plain) <= _LONGEST_LABEL else f"{plain[: _LONGEST_LABEL - 1]}…"
     return f'{opening}"{short.translate(_MARKS)}"{closing}'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from customerfocus._checks import instance
@@ -10,33 +11,26 @@ from customerfocus._version import VERSION
 from customerfocus.assessment.findings import Finding, Grade, Part, Verdict
 from customerfocus.assessment.result import Assessment, Coverage, CoverageTable
 from customerfocus.codec import digest
-from customerfocus.model.actions import Action
-from customerfocus.model.needs import Need
-from customerfocus.model.obligations import Obligation
-from customerfocus.model.offerings import Jurisdiction, Offering
 from customerfocus.model.requirements import Requirement, parse_derived
-from customerfocus.model.risks import Factor, Opportunity, Risk
-from customerfocus.model.segments import Capability, Segment
 from customerfocus.values.identifiers import Kind, Ref
+from customerfocus.views._common import DIRECTIONAL, called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from customerfocus.register.aggregate import Register
 
 _MARKS: Final = str.maketrans(
-    {mark: f"\\{mark}" for mark in "\\`*_{}[]#|~!"}
-    | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-    | dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
+    {mark: f"\\{mark}" for mark in "\\`*_{}[]#|~!"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"} | dict.fromkeys(DIRECTIONAL, ""),
 )
-_SAID: Final = (
-    (Verdict.MET, "met"),
-    (Verdict.NOT_MET, "**not met**"),
-    (Verdict.CANNOT_TELL, "cannot tell"),
-    (Verdict.SET_ASIDE, "set aside"),
+_SAID: Final[Mapping[Verdict, str]] = MappingProxyType(
+    {
+        Verdict.MET: "met",
+        Verdict.NOT_MET: "**not met**",
+        Verdict.CANNOT_TELL: "cannot tell",
+        Verdict.SET_ASIDE: "set aside",
+    }
 )
-
-
 _NONCONFORMITY: Final = (Grade.NONCONFORMITY, Verdict.NOT_MET)
 _OBSERVATION: Final = (Grade.OBSERVATION, Verdict.NOT_MET)
 _UNTOLD: Final = (None, Verdict.CANNOT_TELL)
@@ -71,10 +65,6 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]
     for cells in (heads, ("---",) * len(heads), *rows):
         yield f"| {' | '.join(cells)} |"
     yield ""
-
-
-def _said(verdict: Verdict) -> str:
-    return dict(_SAID)[verdict]
 
 
 def _words(kind: Kind) -> str:
@@ -123,7 +113,7 @@ def _parts(assessment: Assessment) -> Iterator[str]:
     yield from _table(
         ("Part", "Verdict", "Nonconformity checks met", "Observation checks met"),
         (
-            (part.capitalize(), _said(assessment.verdict(part)), *(_met(assessment, part, grade) for grade in Grade))
+            (part.capitalize(), _SAID[assessment.verdict(part)], *(_met(assessment, part, grade) for grade in Grade))
             if part in served
             else (part.capitalize(), "not assessed: this rule set has no rules for it", "–", "–")
             for part in Part
@@ -151,7 +141,7 @@ def _rules(assessment: Assessment, coverage: CoverageTable) -> Iterator[str]:
                 _plain(rule.title),
                 _plain(_cited(assessment, rule.clauses)),
                 rule.grade.value,
-                _said(row.verdict) if row.population or row.set_aside or rule.id in failed else "nothing to look at",
+                _SAID[row.verdict] if row.population or row.set_aside or rule.id in failed else "nothing to look at",
                 _share(row),
                 str(row.set_aside or ""),
             )
@@ -168,7 +158,7 @@ def _clauses(assessment: Assessment, coverage: CoverageTable) -> Iterator[str]:
     yield ""
     yield from _table(
         ("Clause", "What", "Verdict", "Met"),
-        ((_plain(row.name), _plain(titles[row.name]), _said(row.verdict), _share(row)) for row in coverage.clauses),
+        ((_plain(row.name), _plain(titles[row.name]), _SAID[row.verdict], _share(row)) for row in coverage.clauses),
     )
 
 
@@ -251,17 +241,12 @@ def _named(ref: Ref, register: Register) -> str:
     if ref.kind is Kind.ORGANISATION:
         return "the organisation"
     known = f"{_words(ref.kind)} {_plain(ref.key)}"
-    match register.find(ref):
-        case Segment(name=said) | Capability(name=said) | Jurisdiction(name=said) | Offering(name=said) | Factor(name=said):
-            return f"{known} ({_plain(said)})"
-        case Obligation(title=said) | Risk(title=said) | Opportunity(title=said) | Action(what=said):
-            return f"{known} ({_plain(said)})"
-        case Need(outcome=outcome):
-            return f"{known} ({_plain(str(outcome))})"
-        case Requirement(statement=statement, offering=offering):
-            return f"{known} of {_plain(offering)} ({_plain(statement)})"
-        case _:
-            return _derived(ref, register) or known
+    record = register.find(ref)
+    said = called(record)
+    if said is None:
+        return _derived(ref, register) or known
+    owner = f" of {_plain(record.offering)}" if isinstance(record, Requirement) else ""
+    return f"{known}{owner} ({_plain(said)})"
 
 
 def _derived(ref: Ref, register: Register) -> str | None:

@@ -1,0 +1,34 @@
+"""What views share: what people call a record, and the characters no text from outside may bring in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from customerfocus.model.actions import Action
+from customerfocus.model.needs import Need
+from customerfocus.model.obligations import Obligation
+from customerfocus.model.offerings import Jurisdiction, Offering
+from customerfocus.model.requirements import Requirement
+from customerfocus.model.risks import Factor, Opportunity, Risk
+from customerfocus.model.segments import Capability, Segment
+
+if TYPE_CHECKING:
+    from customerfocus.register.shapes import Record
+
+DIRECTIONAL: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that turn round how what follows them is shown."""
+
+
+def called(record: Record | None) -> str | None:
+    """Return what people call a record, or what it says; `None` where a key is all it has."""
+    match record:
+        case Segment(name=said) | Capability(name=said) | Jurisdiction(name=said) | Offering(name=said) | Factor(name=said):
+            return said
+        case Obligation(title=said) | Risk(title=said) | Opportunity(title=said):
+            return said
+        case Action(what=said) | Requirement(statement=said):
+            return said
+        case Need(outcome=outcome):
+            return str(outcome)
+        case _:
+            return None
