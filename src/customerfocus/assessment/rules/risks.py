@@ -13,7 +13,7 @@ from customerfocus.register.shapes import key_of, ref_of
 from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from customerfocus.assessment.view import View
     from customerfocus.model.actions import Transition
@@ -146,12 +146,14 @@ def _rated(criteria: RiskCriteria | None, record: Risk | Opportunity, ratings: d
     else:
         level = criteria.level if isinstance(record, Risk) else criteria.benefit
         levels = {name: level(rating) for name, rating in ratings.items() if rating is not None}
-        off = tuple(name for name, found in levels.items() if found is None)
+        off = tuple(name for name, each in levels.items() if each is None)
         found = [each for each in levels.values() if each is not None]
         if off:
             verdict, reason = Verdict.NOT_MET, f"{kind}-off-matrix"
-        else:  # the inherent rating stands first
-            verdict, reason = Verdict.MET, "rated" if found == sorted(found, reverse=True) else "residual-above-inherent"
+        elif found == sorted(found, reverse=True):  # the inherent rating stands first
+            verdict, reason = Verdict.MET, "rated"
+        else:
+            verdict, reason = Verdict.MET, "residual-above-inherent"
     return Check(
         subject=[ref_of(record)],
         verdict=verdict,
@@ -227,24 +229,23 @@ def _dealt_with(view: View, risk: Risk, level: str, tolerance: str) -> Check:
     overdue = [each for each in actions if each.is_open(view.on) and each not in under_way]
     acceptances = view.naming(RiskAcceptance, Kind.RISK, risk.id)
     accepted = [each for each in acceptances if view.on <= each.until]
-    facts: dict[str, Fact] = {"risk": risk.id, "level": level, "tolerance": tolerance}
+    told: Mapping[str, Fact]
     if under_way:
-        reason, facts["actions"] = "under-way", tuple(each.id for each in under_way)
+        reason, told = "under-way", {"actions": tuple(each.id for each in under_way)}
     elif accepted:
-        reason = "accepted"
-        facts |= {"by": accepted[-1].by, "until": accepted[-1].until}
+        reason, told = "accepted", {"by": accepted[-1].by, "until": accepted[-1].until}
     elif overdue:
-        reason, facts["actions"] = "overdue", tuple(each.id for each in overdue)
+        reason, told = "overdue", {"actions": tuple(each.id for each in overdue)}
     elif acceptances:
-        reason, facts["until"] = "acceptance-ended", acceptances[-1].until
+        reason, told = "acceptance-ended", {"until": acceptances[-1].until}
     else:
-        reason = "nothing-under-way"
+        reason, told = "nothing-under-way", {}
     stands_until = [*(each.due for each in under_way), *(each.until for each in accepted)]
     return Check(
         subject=[ref_of(risk)],
         verdict=Verdict.MET if stands_until else Verdict.NOT_MET,
         reason=reason,
-        facts=facts,
+        facts={"risk": risk.id, "level": level, "tolerance": tolerance, **told},
         evidence=[*map(ref_of, under_way), *map(ref_of, accepted)],
         holds_until=max(stands_until, default=None),
     )
