@@ -176,7 +176,7 @@ class View:
 
     def serving(self, record: Risk | Opportunity) -> tuple[Action, ...]:
         """Return the actions that serve a risk or an opportunity, known on the day."""
-        ref = ref_of(record)
+        ref = ref_of(record)  # an action that serves a finding about it names it too
         return tuple(each for each in self.naming(Action, ref.kind, ref.key) if ref in each.serves)
 
     @property

@@ -182,10 +182,11 @@ def _effects(values: Iterable[Effect]) -> tuple[Effect, ...]:
 
 
 def _are_effects(values: object) -> None:
-    for place, each in enumerate(collection(values, "effects", 1)):
+    given = collection(values, "effects", 1)
+    for place, each in enumerate(given):
         if type(each) not in get_args(Effect):
             raise WrongTypeError(f"effects[{place}]", "an OnConformity, an OnSatisfaction or an OnCompliance", each)
-    unique(collection(values, "effects"), "effects")
+    unique(given, "effects")
 
 
 # ---- risks -----------------------------------------------------------------------------------------------------------
