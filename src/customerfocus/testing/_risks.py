@@ -6,7 +6,7 @@ Pools are taken as in `_parts`. Ratings lie on a matrix of five by five, and som
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 from hypothesis import strategies as st
@@ -48,24 +48,24 @@ from customerfocus.values.identifiers import FindingRef, Kind, Ref
 from customerfocus.values.periods import Cadence, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
     from customerfocus.values.evidence import Evidence
 
-T = TypeVar("T")
+Identified: TypeAlias = "Sequence[tuple[str, date]]"
+"""Ids of risks or opportunities, each with the day it was identified."""
 
 _LONGEST_STEP: Final = 300  # days between two transitions
 _MATRICES: Final = (RiskMatrix.from_products(5, (5, 12)), RiskMatrix.from_products(3, (2, 4)))
+_RATINGS: Final = st.builds(Rating, likelihood=st.integers(1, 6), consequence=st.integers(1, 6))
+_REVIEWS: Final = st.builds(Cadence, every=st.integers(1, 3), unit=st.just(Unit.YEAR)) | cadences()
 
 
 def factors(ids: Pool | None = None) -> SearchStrategy[Factor]:
     """Draw factors."""
     return st.builds(Factor, id=pooled(ids), name=texts(), kind=st.sampled_from(FactorKind), review=_REVIEWS)
-
-
-_REVIEWS: Final = st.builds(Cadence, every=st.integers(1, 3), unit=st.just(Unit.YEAR)) | cadences()
 
 
 def factor_reviews(factors: Pool | None = None) -> SearchStrategy[FactorReview]:
@@ -76,9 +76,6 @@ def factor_reviews(factors: Pool | None = None) -> SearchStrategy[FactorReview]:
 def ratings() -> SearchStrategy[Rating]:
     """Draw ratings, most of them on a matrix of five by five."""
     return _RATINGS
-
-
-_RATINGS: Final = st.builds(Rating, likelihood=st.integers(1, 6), consequence=st.integers(1, 6))
 
 
 def effects(
@@ -133,43 +130,47 @@ def opportunities(
     )
 
 
-Identified: TypeAlias = "Sequence[tuple[str, date]]"
-
-
 def risk_reviews(identified: Identified | None = None) -> SearchStrategy[RiskReview]:
     """Draw reviews of risks, given as ids with the days they were identified, none earlier."""
+    return st.builds(_risk_review, _about(identified), by=texts(), residual=optional(_RATINGS), conclusion=texts())
 
-    def reviewed(risk: str, on: date, **others: Any) -> RiskReview:  # noqa: ANN401 -- what the strategies of the fields draw
-        return RiskReview(risk=risk, on=on, **others)
 
-    return _about(identified, reviewed, residual=optional(_RATINGS))
+def _risk_review(about: tuple[str, date], by: str, residual: Rating | None, conclusion: str) -> RiskReview:
+    risk, on = about
+    return RiskReview(risk=risk, on=on, by=by, residual=residual, conclusion=conclusion)
 
 
 def opportunity_reviews(identified: Identified | None = None) -> SearchStrategy[OpportunityReview]:
     """Draw reviews of opportunities, given as ids with the days they were identified, none earlier."""
+    return st.builds(_opportunity_review, _about(identified), by=texts(), rating=optional(_RATINGS), conclusion=texts())
 
-    def reviewed(opportunity: str, on: date, **others: Any) -> OpportunityReview:  # noqa: ANN401 -- as above
-        return OpportunityReview(opportunity=opportunity, on=on, **others)
 
-    return _about(identified, reviewed, rating=optional(_RATINGS))
+def _opportunity_review(about: tuple[str, date], by: str, rating: Rating | None, conclusion: str) -> OpportunityReview:
+    opportunity, on = about
+    return OpportunityReview(opportunity=opportunity, on=on, by=by, rating=rating, conclusion=conclusion)
 
 
 def risk_acceptances(identified: Identified | None = None) -> SearchStrategy[RiskAcceptance]:
     """Draw acceptances of risks, given as ids with the days they were identified, none earlier."""
-
-    def accepted(risk: str, on: date, *, conclusion: str, by: str, stands: int) -> RiskAcceptance:
-        return RiskAcceptance(risk=risk, on=on, by=by, because=conclusion, until=on + timedelta(days=stands))
-
-    return _about(identified, accepted, stands=st.integers(0, 2 * _LONGEST_STEP))
+    return st.builds(_acceptance, _about(identified), by=texts(), because=texts(), stands=st.integers(0, 2 * _LONGEST_STEP))
 
 
-def _about(identified: Identified | None, make: Callable[..., T], **others: SearchStrategy[Any]) -> SearchStrategy[T]:
-    """Draw what is recorded about something, on the day it was identified or later."""
+def _acceptance(about: tuple[str, date], by: str, because: str, stands: int) -> RiskAcceptance:
+    risk, on = about
+    return RiskAcceptance(risk=risk, on=on, by=by, because=because, until=on + timedelta(days=stands))
+
+
+def _about(identified: Identified | None) -> SearchStrategy[tuple[str, date]]:
+    """Draw an id with a day on which something may be recorded about it: the day it was identified, or a later one."""
     if identified is not None and not identified:
         return st.nothing()
-    about = st.tuples(identifiers(), st.just(FIRST_DAY)) if identified is None else st.sampled_from(identified)
-    fields = st.fixed_dictionaries({"by": texts(), "conclusion": texts(), **others})
-    return st.builds(lambda found, on, drawn: make(found[0], max(found[1], on), **drawn), about, days(), fields)
+    known = st.tuples(identifiers(), st.just(FIRST_DAY)) if identified is None else st.sampled_from(identified)
+    return st.builds(_not_before, known, days())
+
+
+def _not_before(known: tuple[str, date], on: date) -> tuple[str, date]:
+    key, identified = known
+    return key, max(identified, on)
 
 
 def risk_criteria() -> SearchStrategy[RiskCriteria]:
