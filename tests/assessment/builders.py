@@ -1,10 +1,9 @@
 """Tiny factories: every situation of the tests in a few lines. What a situation does not speak of has a harmless default."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, RuleSet, Verdict
 from customerfocus.methods.risk_matrix import RiskMatrix
 from customerfocus.model.actions import Action, ActionKind, ActionState, Transition
 from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
@@ -50,13 +49,10 @@ from customerfocus.model.segments import (
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.register import Record, Register
 from customerfocus.values.evidence import Evidence, EvidenceKind
-from customerfocus.values.identifiers import Kind, Ref
+from customerfocus.values.identifiers import Ref
 from customerfocus.values.legal import LegalReference, Scheme
 from customerfocus.values.periods import Cadence, Period, Unit
 from customerfocus.values.scales import Direction
-
-if TYPE_CHECKING:
-    from customerfocus.assessment.view import View
 
 TODAY: Final = date(2026, 6, 15)
 YESTERDAY: Final = date(2026, 6, 14)
@@ -360,65 +356,3 @@ def action(
         due=due,
         log=[Transition(to=to, on=on, by="technician") for to, on in log],
     )
-
-
-# ---- rules of our own ------------------------------------------------------------------------------------------------
-
-CODES: Final = {
-    Verdict.MET: "good",
-    Verdict.NOT_MET: "bad",
-    Verdict.CANNOT_TELL: "unclear",
-}
-
-
-def check(
-    verdict: Verdict = Verdict.NOT_MET,
-    *subject: str,
-    reason: str | None = None,
-    facts: Mapping[str, Fact] | None = None,
-    evidence: Iterable[str] = (),
-) -> Check:
-    """A check by one of our own rules; it looks at segment `a` unless told otherwise."""
-    return Check(
-        subject=[Ref.parse(each) for each in subject or ("segment:a",)],
-        verdict=verdict,
-        reason=reason or CODES[verdict],
-        facts=facts or {},
-        evidence=[Ref.parse(each) for each in evidence],
-    )
-
-
-def rule(
-    name: str,
-    *checks: Check,
-    grade: Grade = Grade.NONCONFORMITY,
-    part: Part = Part.DIRECTION,
-    clauses: Iterable[str] = ("5.1.2",),
-    error: Exception | None = None,
-) -> Rule:
-    """A rule that says this, whatever the register holds, and then raises *error*, if there is one."""
-
-    def say(_: "View") -> Iterator[Check]:
-        yield from checks
-        if error is not None:
-            raise error
-
-    return Rule(
-        id=name,
-        part=part,
-        clauses=clauses,
-        title=f"The rule {name}",
-        asks="Asks of each segment what we say.",
-        grade=grade,
-        reasons=[
-            Reason(code="good", sentence="all is well"),
-            Reason(code="unclear", sentence="nobody knows"),
-            Reason(code="bad", sentence="something is wrong", remedy=Remedy(kind=Kind.SEGMENT, text="Mend it.")),
-            Reason(code="named", sentence="{who} is wrong", remedy=Remedy(kind=Kind.SEGMENT, text="Mend {what}.")),
-        ],
-        check=say,
-    )
-
-
-def rules(*members: Rule) -> RuleSet:
-    return RuleSet(name="ours", rules=members)

@@ -9,10 +9,7 @@ from customerfocus.assessment.result import Assessment
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.register import Record
 
-from .builders import (
-    TODAY,
-    register,
-)
+from .builders import TODAY, register
 from .verdict_rows import Row
 from .verdict_table import TABLE
 

@@ -20,7 +20,7 @@ from customerfocus.errors import (
 from customerfocus.values.identifiers import Kind, Ref
 from customerfocus.values.periods import Period
 
-from .builders import check, rule, rules
+from .own_rules import check, rule, rules
 
 A: Final = Ref(kind=Kind.SEGMENT, key="a")
 MEND: Final = Remedy(kind=Kind.SEGMENT, text="Mend {what}.")

@@ -12,13 +12,9 @@ from customerfocus.assessment.rules import STANDARD
 from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind, Ref
 
-from .builders import (
-    TODAY,
-    check,
-    register,
-    rule,
-)
+from .builders import TODAY, register
 from .judging import assessed, first, said
+from .own_rules import check, rule
 from .verdict_rows import EMPTY, Row
 from .verdict_table import NEVER_CANNOT_TELL, TABLE
 
