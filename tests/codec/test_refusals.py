@@ -1,53 +1,15 @@
-"""What is no register is refused: with every problem, at its place, under a stable code, and in no other way."""
+"""What is no register is refused: with every problem, at its place, and under a stable code."""
 
-import json
 import math
-import re
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from customerfocus import Choice, Register, Segment
+from customerfocus import Choice, Segment
 from customerfocus.codec import DocumentError, Problem, load
 
-Change = Callable[[dict[str, Any]], None]
-Place = tuple[str | int, ...]
-
-HEAD: Final[dict[str, Any]] = {"format": "customerfocus/register", "schema": 1, "organisation": "Moka Bar"}
-
-
-def problems(document: object) -> tuple[Problem, ...]:
-    """Return the problems for which a document is refused."""
-    with pytest.raises(DocumentError) as caught:
-        load(document)
-    return caught.value.problems
-
-
-def told(document: object) -> list[tuple[str, str]]:
-    """Return where the problems of a document stand, and of what kind they are."""
-    return [(each.path, each.code) for each in problems(document)]
-
-
-def holder(document: Any, place: Place) -> Any:  # noqa: ANN401 -- whatever stands there
-    """Return what a place of the document stands in."""
-    for step in place[:-1]:
-        document = document[step]
-    return document
-
-
-def put(document: dict[str, Any], place: Place, value: object) -> dict[str, Any]:
-    """Put a value into a place of the document."""
-    holder(document, place)[place[-1]] = value
-    return document
-
-
-def path_of(place: Place) -> str:
-    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
-
+from .refused import HEAD, Place, brief, holder, path_of, problems, put, told
 
 # ---- values of a wrong type or form ----------------------------------------------------------------------------------
 
@@ -123,11 +85,6 @@ FIELDS: Final[dict[Place, tuple[tuple[object, str], ...]]] = {
     ("priorities", 0, "importance", "counts"): ARRAY,
     ("feedback_sessions", 0, "statements", 0, "need"): IDENTIFIER,
 }
-
-
-def brief(value: object) -> str:
-    said = ascii(value) if not isinstance(value, int) or abs(value) < 2**64 else "huge"
-    return said if len(said) < 40 else f"{type(value).__name__}-of-{len(said)}"
 
 
 @pytest.mark.parametrize(
@@ -386,6 +343,8 @@ def test_the_error_lists_every_problem_with_its_path_and_code() -> None:
     )
 
 
+# ---- sentences -------------------------------------------------------------------------------------------------------
+
 NULL_HINT: Final = "; nothing is ever null: leave an optional key out"
 WEIGHT: Final[Place] = ("segments", 0, "preferences", 0, "weight")
 ORIGIN: Final[Place] = ("requirements", 0, "origin")
@@ -452,194 +411,3 @@ def test_no_key_is_looked_up_among_keys_that_are_no_plain_text(document: dict[st
 def test_a_name_of_the_organisation_that_will_not_do_is_told_with_the_rest(organisation: str, code: str) -> None:
     document = {**HEAD, "organisation": organisation, "segments": [{"id": "a:b", "name": "A"}]}
     assert told(document) == [("$.organisation", code), ("$.segments[0].id", "id.form")]
-
-
-# ---- the head --------------------------------------------------------------------------------------------------------
-
-
-class Unlike:
-    """Something that will not be compared."""
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __eq__(self, other: object) -> bool:
-        raise ZeroDivisionError
-
-
-class Text(str):
-    """A text of another class."""
-
-    __slots__ = ()
-
-
-ASKED: Final = {
-    "format.unknown": "must be 'customerfocus/register', got {}",
-    "schema.type": "must be 1, got {}",
-    "schema.too-new": "must be at most 1, the newest this version reads, got {}: use a newer version",
-}
-HEADS: Final[list[tuple[str, str, object, str, str]]] = [
-    ("another format", "format", "other", "format.unknown", "'other'"),
-    ("a number for a format", "format", 7, "format.unknown", "7"),
-    ("null for a format", "format", None, "format.unknown", "None"),
-    ("another class of text", "format", Text(HEAD["format"]), "format.unknown", "an instance of Text"),
-    ("what cannot be compared", "format", Unlike(), "format.unknown", "an instance of Unlike"),
-    ("true for a schema", "schema", True, "schema.type", "True"),
-    ("a text for a schema", "schema", "1", "schema.type", "'1'"),
-    ("a fraction for a schema", "schema", 1.0, "schema.type", "1.0"),
-    ("null for a schema", "schema", None, "schema.type", "None"),
-    ("zero", "schema", 0, "schema.type", "0"),
-    ("a negative schema", "schema", -1, "schema.type", "-1"),
-    ("a newer schema", "schema", 2, "schema.too-new", "2"),
-    ("a far newer schema", "schema", 10**5000, "schema.too-new", "an integer of 16610 bits"),
-]
-
-
-@pytest.mark.parametrize(("key", "value", "code", "got"), [pytest.param(*each[1:], id=each[0]) for each in HEADS])
-def test_a_wrong_head_is_told_before_anything_else(key: str, value: object, code: str, got: str) -> None:
-    document = {**HEAD, "segments": 7, "unknown": 1, key: value}
-    assert problems(document) == (Problem(path=f"$.{key}", code=code, message=ASKED[code].format(got)),)
-
-
-@pytest.mark.parametrize(
-    ("key", "code", "message"),
-    [
-        ("format", "format.unknown", "must be 'customerfocus/register', and is not there"),
-        ("schema", "schema.missing", "must be 1, and is not there"),
-    ],
-)
-def test_a_head_that_is_not_there_is_told_before_anything_else(key: str, code: str, message: str) -> None:
-    document = {**HEAD, "segments": 7}
-    del document[key]
-    assert problems(document) == (Problem(path=f"$.{key}", code=code, message=message),)
-
-
-def test_an_unknown_format_is_told_before_the_schema() -> None:
-    assert told({"format": "other", "schema": 99}) == [("$.format", "format.unknown")]
-
-
-@pytest.mark.parametrize(
-    "document",
-    [None, True, 7, 1.5, "{}", b"{}", [], (), Register(organisation="Moka Bar"), [HEAD], pytest.param(object(), id="an object")],
-    ids=brief,
-)
-def test_what_is_no_object_is_refused_as_a_whole(document: object) -> None:
-    assert told(document) == [("$", "type.object")]
-
-
-def test_an_empty_object_is_refused() -> None:
-    assert told({}) == [("$.format", "format.unknown")]
-
-
-# ---- in no other way -------------------------------------------------------------------------------------------------
-
-KEYS: Final = (
-    "format",
-    "schema",
-    "organisation",
-    "segments",
-    "needs",
-    "exclusions",
-    "id",
-    "name",
-    "on",
-    "scale",
-    "subject",
-    "counts",
-)
-WORDS: Final = ("customerfocus/register", "2026-01-01", "segment:a", "target", "likert-5", "", " ", "a", "\ud800", "\0", "e\u0301")
-SCALARS: Final = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers() | st.sampled_from((0, 1, 2**53, -(2**53), 10**400)),
-    st.floats(),
-    st.sampled_from(WORDS) | st.text(max_size=5),
-    st.dates() | st.datetimes(),
-)
-NODES: Final = st.recursive(
-    SCALARS,
-    lambda nodes: (
-        st.lists(nodes, max_size=3)
-        | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=3) | st.integers() | st.none(), nodes, max_size=4)
-    ),
-    max_leaves=12,
-)
-
-
-def places(tree: object, place: Place = ()) -> list[Place]:
-    """List every place in a document."""
-    members: list[tuple[str | int, object]] = []
-    if isinstance(tree, dict):
-        members = list(tree.items())
-    elif isinstance(tree, list):
-        members = list(enumerate(tree))
-    return [each for step, value in members for each in ((*place, step), *places(value, (*place, step)))]
-
-
-def outcome(document: object) -> Register | DocumentError:
-    """Load a document; any error but a `DocumentError` is a defect."""
-    try:
-        return load(document)
-    except DocumentError as error:
-        return error
-
-
-def mutated(data: st.DataObject, written: str) -> dict[str, Any]:
-    """Draw a document with one to three places changed, taken out, or given a neighbour."""
-    document: dict[str, Any] = json.loads(written)
-    for _ in range(data.draw(st.integers(1, 3))):
-        place = data.draw(st.sampled_from(places(document)))
-        container = holder(document, place)
-        match data.draw(st.sampled_from(("put", "take", "copy", "add"))):
-            case "put":
-                container[place[-1]] = data.draw(NODES)
-            case "take":
-                del container[place[-1]]
-            case "copy":
-                other = data.draw(st.sampled_from(places(document) or [place]))
-                container[place[-1]] = json.loads(json.dumps(holder(document, other)[other[-1]], default=str))
-            case _ if isinstance(container, list):
-                container.append(data.draw(NODES))
-            case _:
-                container[data.draw(st.sampled_from(KEYS) | st.text(max_size=3) | st.integers())] = data.draw(NODES)
-    return document
-
-
-@given(NODES)
-def test_whatever_comes_is_loaded_or_refused_as_a_document(document: object) -> None:
-    found = outcome(document)
-    assert isinstance(found, Register) or (found.problems and str(found).encode())
-
-
-@given(st.data())
-def test_whatever_follows_the_head_is_loaded_or_refused_as_a_document(data: st.DataObject) -> None:
-    found = outcome({**HEAD, **data.draw(st.dictionaries(st.sampled_from(KEYS[2:]), NODES))})
-    assert isinstance(found, Register) or (found.problems and str(found).encode())
-
-
-@given(st.data())
-def test_a_document_that_was_changed_is_loaded_or_refused_as_a_document(written: str, data: st.DataObject) -> None:
-    found = outcome(mutated(data, written))
-    assert isinstance(found, Register) or (found.problems and str(found).encode())
-
-
-STEP: Final = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>\d+)\]")
-
-
-def leads_to_a_member(document: Any, path: str) -> bool:  # noqa: ANN401 -- plain values
-    """Tell whether a path leads into the document: all of its steps, but for the last, stand there and have members."""
-    for step in STEP.finditer(path):
-        if type(document) not in (dict, list):
-            return False
-        try:
-            document = document[step["key"] or int(step["index"])]
-        except (LookupError, TypeError):
-            return step.end() == len(path)
-    return True
-
-
-@given(st.data())
-def test_the_path_of_a_problem_leads_into_the_document(written: str, data: st.DataObject) -> None:
-    document = mutated(data, written)
-    found = outcome(document)
-    paths = [each.path for each in found.problems if "['" not in each.path] if isinstance(found, DocumentError) else []
-    assert all(leads_to_a_member(document, path) for path in paths)

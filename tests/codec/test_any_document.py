@@ -1,0 +1,125 @@
+"""Whatever comes is loaded, or refused as a document: no other error is ever raised."""
+
+import json
+import re
+from typing import Any, Final
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from customerfocus import Register
+from customerfocus.codec import DocumentError, load
+
+from .refused import HEAD, Place, holder
+
+KEYS: Final = (
+    "format",
+    "schema",
+    "organisation",
+    "segments",
+    "needs",
+    "exclusions",
+    "id",
+    "name",
+    "on",
+    "scale",
+    "subject",
+    "counts",
+)
+WORDS: Final = ("customerfocus/register", "2026-01-01", "segment:a", "target", "likert-5", "", " ", "a", "\ud800", "\0", "e\u0301")
+SCALARS: Final = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers() | st.sampled_from((0, 1, 2**53, -(2**53), 10**400)),
+    st.floats(),
+    st.sampled_from(WORDS) | st.text(max_size=5),
+    st.dates() | st.datetimes(),
+)
+NODES: Final = st.recursive(
+    SCALARS,
+    lambda nodes: (
+        st.lists(nodes, max_size=3)
+        | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=3) | st.integers() | st.none(), nodes, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+def places(tree: object, place: Place = ()) -> list[Place]:
+    """List every place in a document."""
+    members: list[tuple[str | int, object]] = []
+    if isinstance(tree, dict):
+        members = list(tree.items())
+    elif isinstance(tree, list):
+        members = list(enumerate(tree))
+    return [each for step, value in members for each in ((*place, step), *places(value, (*place, step)))]
+
+
+def outcome(document: object) -> Register | DocumentError:
+    """Load a document; any error but a `DocumentError` is a defect."""
+    try:
+        return load(document)
+    except DocumentError as error:
+        return error
+
+
+def mutated(data: st.DataObject, written: str) -> dict[str, Any]:
+    """Draw a document with one to three places changed, taken out, or given a neighbour."""
+    document: dict[str, Any] = json.loads(written)
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.sampled_from(places(document)))
+        container = holder(document, place)
+        match data.draw(st.sampled_from(("put", "take", "copy", "add"))):
+            case "put":
+                container[place[-1]] = data.draw(NODES)
+            case "take":
+                del container[place[-1]]
+            case "copy":
+                other = data.draw(st.sampled_from(places(document) or [place]))
+                container[place[-1]] = json.loads(json.dumps(holder(document, other)[other[-1]], default=str))
+            case _ if isinstance(container, list):
+                container.append(data.draw(NODES))
+            case _:
+                container[data.draw(st.sampled_from(KEYS) | st.text(max_size=3) | st.integers())] = data.draw(NODES)
+    return document
+
+
+@given(NODES)
+def test_whatever_comes_is_loaded_or_refused_as_a_document(document: object) -> None:
+    found = outcome(document)
+    assert isinstance(found, Register) or (found.problems and str(found).encode())
+
+
+@given(st.data())
+def test_whatever_follows_the_head_is_loaded_or_refused_as_a_document(data: st.DataObject) -> None:
+    found = outcome({**HEAD, **data.draw(st.dictionaries(st.sampled_from(KEYS[2:]), NODES))})
+    assert isinstance(found, Register) or (found.problems and str(found).encode())
+
+
+@given(st.data())
+def test_a_document_that_was_changed_is_loaded_or_refused_as_a_document(written: str, data: st.DataObject) -> None:
+    found = outcome(mutated(data, written))
+    assert isinstance(found, Register) or (found.problems and str(found).encode())
+
+
+STEP: Final = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>\d+)\]")
+
+
+def leads_to_a_member(document: Any, path: str) -> bool:  # noqa: ANN401 -- plain values
+    """Tell whether a path leads into the document: all of its steps, but for the last, stand there and have members."""
+    for step in STEP.finditer(path):
+        if type(document) not in (dict, list):
+            return False
+        try:
+            document = document[step["key"] or int(step["index"])]
+        except (LookupError, TypeError):
+            return step.end() == len(path)
+    return True
+
+
+@given(st.data())
+def test_the_path_of_a_problem_leads_into_the_document(written: str, data: st.DataObject) -> None:
+    document = mutated(data, written)
+    found = outcome(document)
+    paths = [each.path for each in found.problems if "['" not in each.path] if isinstance(found, DocumentError) else []
+    assert all(leads_to_a_member(document, path) for path in paths)
