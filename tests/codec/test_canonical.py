@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import rfc8785
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from customerfocus import Register
@@ -19,8 +19,7 @@ from customerfocus.codec._canonical import _number, _text
 from customerfocus.register.shapes import SHAPES
 from customerfocus.testing.strategies import registers
 
-few = settings(max_examples=settings().max_examples // 5)
-"""For a law that few examples break if any does: drawing a whole register takes its time."""
+from ..few import few
 
 
 @given(registers())

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from customerfocus import (
     LIKERT_5,
@@ -24,10 +24,8 @@ from customerfocus import (
 from customerfocus.codec import canonical, dump, load
 from customerfocus.testing.strategies import registers
 
+from ..few import few
 from ..moka_bar import RECORDS
-
-few = settings(max_examples=settings().max_examples // 5)
-"""For a law that few examples break if any does: drawing a whole register takes its time."""
 
 WHOLE = Register(organisation="Moka Bar").with_records(*RECORDS)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from customerfocus import (
@@ -28,11 +28,8 @@ from customerfocus.errors import BrokenLawError, WrongTypeError
 from customerfocus.register.shapes import SHAPES, Shape, key_of, ref_of, shape_of
 from customerfocus.testing.strategies import registers
 
+from ..few import few
 from .small import COMMUTERS, COUNTER, DINERS, EMPTY, HURRY, SMALL, fields_of, problems, told
-
-few = settings(max_examples=settings().max_examples // 5)
-"""For a law that few examples break if any does: drawing a whole register takes its time."""
-
 
 # ---- adding ----------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from customerfocus import (
@@ -28,8 +28,7 @@ from customerfocus.register.index import Index
 from customerfocus.register.shapes import SHAPES, key_of, shape_of
 from customerfocus.testing.strategies import days, registers
 
-few = settings(max_examples=settings().max_examples // 5)
-"""For a law that few examples break if any does: drawing a whole register takes its time."""
+from ..few import few
 
 DINERS = Segment(id="diners", name="Evening diners")
 FEBRUARY, MARCH = date(2026, 2, 2), date(2026, 3, 2)

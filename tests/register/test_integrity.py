@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from customerfocus import (
@@ -39,10 +39,6 @@ from customerfocus.model.requirements import derived_id
 from customerfocus.register.shapes import SHAPES, Reference, Shape, ref_of
 
 from .small import DINERS, EMPTY, SMALL, fields_of, problems, told
-
-few = settings(max_examples=settings().max_examples // 5)
-"""For a law that few examples break if any does: drawing a whole register takes its time."""
-
 
 # ---- references ------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 import attrs
-from hypothesis import settings
 
 from customerfocus import (
     Check,
@@ -29,9 +28,6 @@ from customerfocus import (
 )
 from customerfocus.register.shapes import ref_of
 from customerfocus.views import markdown
-
-few = settings(max_examples=settings().max_examples // 5)
-"""For a law that few examples break if any does: drawing a whole register takes its time."""
 
 DAY: Final = date(2026, 3, 1)
 SET_ASIDE_MEANS: Final = "What is set aside counts neither as met nor against."

@@ -5,17 +5,15 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from customerfocus import Choice, Kind, Ref, Register, Segment, TargetingDecision, Trace
 from customerfocus.errors import CustomerFocusError
 from customerfocus.testing.strategies import days, registers
 from customerfocus.views import mermaid
 
+from ..few import few
 from ..moka_bar import RECORDS
-
-few = settings(max_examples=settings().max_examples // 5)
-"""For a law that few examples break if any does: drawing a whole register takes its time."""
 
 DAY = date(2026, 6, 21)
 WHOLE = Register(organisation="Moka Bar").with_records(*RECORDS)

@@ -42,6 +42,7 @@ from customerfocus.register.shapes import SHAPES
 from customerfocus.testing.strategies import days, registers
 from customerfocus.views import markdown
 
+from ..few import few
 from ..moka_bar import RECORDS
 from .reports import (
     CANNOT_TELL,
@@ -53,7 +54,6 @@ from .reports import (
     SET_ASIDE,
     SET_ASIDE_MEANS,
     UNTOLD,
-    few,
     headings,
     of,
     on_one_line,

@@ -27,6 +27,7 @@ from customerfocus import (
 from customerfocus.testing.strategies import days, registers
 from customerfocus.views import markdown
 
+from ..few import few
 from .reports import (
     CANNOT_TELL,
     DAY,
@@ -35,7 +36,6 @@ from .reports import (
     FINDS,
     SET_ASIDE,
     cells,
-    few,
     on_one_line,
     read,
 )
