@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
@@ -38,6 +38,8 @@ from customerfocus.testing import strategies as drawn
 from customerfocus.values.estimates import Unknown
 from customerfocus.values.identifiers import Kind
 from customerfocus.values.periods import Cadence, Unit
+
+from .reached import SEARCH
 
 MIDDLE = date(2025, 7, 1)  # of the days that are drawn: the day of assessment
 YEARLY = Cadence(every=1, unit=Unit.YEAR)
@@ -213,9 +215,6 @@ def test_registers_reach_every_situation_and_several_records_of_every_kind() -> 
             del missing[name]
         return not missing
 
-    search = settings(
-        max_examples=2000, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True
-    )
     with suppress(NoSuchExample):
-        find(drawn.registers(), nothing_is_missing, settings=search)
+        find(drawn.registers(), nothing_is_missing, settings=SEARCH)
     assert list(missing) == []

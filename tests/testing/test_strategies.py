@@ -1,12 +1,11 @@
-"""What the strategies draw is valid, and registers reach what a rule has to tell apart."""
+"""What the strategies draw is valid, varied, and names what it is given to name."""
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 from hypothesis.strategies import SearchStrategy
@@ -60,9 +59,11 @@ from customerfocus.testing import strategies as drawn
 from customerfocus.values.estimates import Comparison, Estimate, Unknown
 from customerfocus.values.evidence import Evidence
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
-from customerfocus.values.legal import LegalReference, Scheme
+from customerfocus.values.legal import LegalReference
 from customerfocus.values.periods import Cadence, Period
-from customerfocus.values.scales import LIKERT_5, PUBLISHED_SCALES, Point, Scale, Tally
+from customerfocus.values.scales import Point, Scale, Tally
+
+from .reached import reached
 
 IDS = ("a", "b", "c")
 MIDDLE = date(2025, 7, 1)  # of the days that are drawn: the day of assessment
@@ -79,19 +80,11 @@ DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
     "days": (drawn.days(), date),
     "derived_requirements": (drawn.derived_requirements(), Requirement),
     "desired_outcomes": (drawn.desired_outcomes(), DesiredOutcome),
-    "factor_reviews": (drawn.factor_reviews(), FactorReview),
-    "factors": (drawn.factors(), Factor),
-    "opportunities": (drawn.opportunities(), Opportunity),
-    "opportunity_reviews": (drawn.opportunity_reviews(), OpportunityReview),
-    "ratings": (drawn.ratings(), Rating),
-    "risk_acceptances": (drawn.risk_acceptances(), RiskAcceptance),
-    "risk_criteria": (drawn.risk_criteria(), RiskCriteria),
-    "risk_reviews": (drawn.risk_reviews(), RiskReview),
-    "risks": (drawn.risks(), Risk),
-    "transitions": (drawn.transitions(), Transition),
     "estimates": (drawn.estimates(), Estimate),
     "evidences": (drawn.evidences(), Evidence),
     "exclusions": (drawn.exclusions(), Exclusion),
+    "factor_reviews": (drawn.factor_reviews(), FactorReview),
+    "factors": (drawn.factors(), Factor),
     "feedback_sessions": (drawn.feedback_sessions(), FeedbackSession),
     "finding_refs": (drawn.finding_refs(), FindingRef),
     "identifiers": (drawn.identifiers(), str),
@@ -102,17 +95,24 @@ DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
     "needs": (drawn.needs(), Need),
     "obligations": (drawn.obligations(), Obligation),
     "offerings": (drawn.offerings(), Offering),
+    "opportunities": (drawn.opportunities(), Opportunity),
+    "opportunity_reviews": (drawn.opportunity_reviews(), OpportunityReview),
     "periods": (drawn.periods(), Period),
     "points": (drawn.points(), Point),
     "positionings": (drawn.positionings(), Positioning),
     "preferences": (drawn.preferences(), Preference),
     "priorities": (drawn.priorities(), Priority),
     "progresses": (drawn.progresses(), Progress),
+    "ratings": (drawn.ratings(), Rating),
     "refs": (drawn.refs(), Ref),
     "registers": (drawn.registers(), Register),
     "regulatory_watches": (drawn.regulatory_watches(), RegulatoryWatch),
     "requirements": (drawn.requirements(), Requirement),
     "resolutions": (drawn.resolutions(), Resolution),
+    "risk_acceptances": (drawn.risk_acceptances(), RiskAcceptance),
+    "risk_criteria": (drawn.risk_criteria(), RiskCriteria),
+    "risk_reviews": (drawn.risk_reviews(), RiskReview),
+    "risks": (drawn.risks(), Risk),
     "rivals": (drawn.rivals(drawn.scorecards()), Rival),
     "scales": (drawn.scales(), Scale),
     "scorecards": (drawn.scorecards(), Scorecard),
@@ -124,6 +124,7 @@ DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
     "targeting_decisions": (drawn.targeting_decisions(), TargetingDecision),
     "texts": (drawn.texts(), str),
     "trade_offs": (drawn.trade_offs(), TradeOff),
+    "transitions": (drawn.transitions(), Transition),
     "unknowns": (drawn.unknowns(), Unknown),
     "versions": (drawn.versions(), Version),
 }
@@ -142,118 +143,6 @@ def test_a_strategy_draws_values_of_its_type(strategy: SearchStrategy[object], e
 @given(drawn.effects())
 def test_an_effect_is_of_one_of_three_types(effect: Effect) -> None:
     assert type(effect) in get_args(Effect)
-
-
-def reached(strategy: SearchStrategy[Any], condition: Callable[[Any], object]) -> Any:  # noqa: ANN401 -- whatever is drawn
-    """Return something drawn that fulfils *condition*, or fail."""
-    search = settings(
-        max_examples=2000, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True
-    )
-    return find(strategy, lambda value: bool(condition(value)), settings=search)
-
-
-# ---- values ----------------------------------------------------------------------------------------------------------
-
-
-@given(drawn.identifiers())
-def test_an_identifier_can_name_a_segment(name: str) -> None:
-    assert Segment(id=name, name="x").id == name
-
-
-@given(drawn.texts())
-def test_a_text_can_be_what_somebody_said(text: str) -> None:
-    assert Statement(text=text).text == text
-
-
-def test_a_text_may_hold_what_cannot_be_seen() -> None:
-    assert reached(drawn.texts(), lambda text: not text.isprintable())
-
-
-@given(drawn.days())
-def test_a_day_lies_within_three_years(day: date) -> None:
-    assert drawn.FIRST_DAY <= day <= drawn.LAST_DAY
-
-
-def test_days_may_lie_elsewhere() -> None:
-    assert reached(drawn.days(date.min, date.max), lambda day: day < drawn.FIRST_DAY)
-
-
-@pytest.mark.parametrize(
-    "condition",
-    [
-        lambda text: not unicodedata.is_normalized("NFC", text),
-        lambda text: any(ord(each) > 0xFFFF for each in text),
-        lambda text: "|" in text,
-        lambda text: "\n#" in text or text.startswith("#"),
-        lambda text: "<" in text,
-        lambda text: "\n" in text,
-        lambda text: len(text) == 1,
-    ],
-    ids=["not NFC", "astral", "table", "heading", "tag", "line end", "single"],
-)
-def test_texts_are_awkward(condition: Callable[[str], bool]) -> None:
-    assert reached(drawn.texts(), condition)
-
-
-@pytest.mark.parametrize(
-    "condition",
-    [lambda name: not name.isascii(), lambda name: len(name) == 200, lambda name: " " in name, lambda name: "/" in name],
-    ids=["not ASCII", "longest", "space inside", "slash"],
-)
-def test_identifiers_are_awkward(condition: Callable[[str], bool]) -> None:
-    assert reached(drawn.identifiers(), condition)
-
-
-@pytest.mark.parametrize(
-    "condition",
-    [lambda period: period.end is None, lambda period: period.last_day == period.start],
-    ids=["open", "a single day"],
-)
-def test_periods_are_of_every_length(condition: Callable[[Period], bool]) -> None:
-    assert reached(drawn.periods(), condition)
-
-
-@given(drawn.refs([Kind.SEGMENT, Kind.NEED], st.just("a")))
-def test_refs_are_of_the_kinds_and_keys_asked(ref: Ref) -> None:
-    assert str(ref) in {"segment:a", "need:a"}
-
-
-@pytest.mark.parametrize("scale", PUBLISHED_SCALES, ids=lambda scale: scale.name)
-def test_every_published_scale_is_drawn(scale: Scale) -> None:
-    assert reached(drawn.scales(), lambda each: each == scale) == scale
-
-
-def test_scales_of_our_own_are_drawn() -> None:
-    assert reached(drawn.scales(), lambda each: each not in PUBLISHED_SCALES)
-
-
-@pytest.mark.parametrize("size", [2, 5, 9])
-@given(data=st.data())
-def test_a_scale_has_as_many_points_as_asked(size: int, data: st.DataObject) -> None:
-    assert len(data.draw(drawn.scales(size)).points) == size
-
-
-@given(drawn.tallies(LIKERT_5))
-def test_a_tally_is_on_the_scale_asked(tally: Tally) -> None:
-    assert tally.scale == LIKERT_5
-
-
-@given(drawn.tallies(drawn.scales(3)))
-def test_a_tally_is_on_one_of_the_scales_asked(tally: Tally) -> None:
-    assert len(tally.counts) == 3
-
-
-@pytest.mark.parametrize("answered", [True, False])
-def test_tallies_are_answered_by_some_or_by_nobody(answered: bool) -> None:  # noqa: FBT001 -- a parameter of the test
-    assert (reached(drawn.tallies(), lambda tally: (tally.n > 0) == answered).n > 0) == answered
-
-
-@pytest.mark.parametrize("scheme", Scheme)
-def test_legal_texts_of_every_scheme_are_drawn(scheme: Scheme) -> None:
-    assert reached(drawn.legal_references(), lambda each: each.scheme is scheme).scheme is scheme
-
-
-# ---- parts -----------------------------------------------------------------------------------------------------------
 
 
 def names(value: object) -> Iterator[str]:
