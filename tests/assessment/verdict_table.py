@@ -7,7 +7,16 @@ the records that close the finding. `until` is the last day a verdict stands bef
 
 from typing import Final
 
-from . import verdicts_compliance, verdicts_direction, verdicts_factors, verdicts_needs, verdicts_requirements, verdicts_risks
+from . import (
+    verdicts_actions,
+    verdicts_compliance,
+    verdicts_direction,
+    verdicts_factors,
+    verdicts_needs,
+    verdicts_requirements,
+    verdicts_risks,
+    verdicts_targets,
+)
 
 NEVER_CANNOT_TELL: Final = {
     "DIR-1": "a decision in date is in the register or it is not",
@@ -40,9 +49,11 @@ NEVER_CANNOT_TELL: Final = {
 
 TABLE: Final = (
     *verdicts_direction.ROWS,
+    *verdicts_targets.ROWS,
     *verdicts_needs.ROWS,
     *verdicts_compliance.ROWS,
     *verdicts_requirements.ROWS,
     *verdicts_risks.ROWS,
+    *verdicts_actions.ROWS,
     *verdicts_factors.ROWS,
 )

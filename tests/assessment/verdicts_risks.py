@@ -1,6 +1,5 @@
-"""What the rules on risks, opportunities and actions say in every situation. An espresso bar serves segment `a`."""
+"""What the rules on risks and opportunities say in every situation. An espresso bar serves segment `a`."""
 
-from datetime import date
 from typing import Final
 
 from customerfocus.model.actions import ActionState
@@ -357,97 +356,6 @@ UNC_4: Final = of(
     row("set aside for another", NOT_MET, "nothing-under-way", RISK, [*_HIGH, risk("s"), exclusion("UNC-4", "risk:s")]),
 )
 
-ACTION: Final = "action:x"
-HALF_A_YEAR_AGO: Final = date(2025, 12, 15)
-"""Due today."""
-
-
-def _done(on: date, *more: tuple[ActionState, date]) -> tuple[tuple[ActionState, date], ...]:
-    return (ActionState.IN_PROGRESS, LONG_AGO), (ActionState.DONE, on), *more
-
-
-UNC_5: Final = of(
-    "UNC-5",
-    row(
-        "done yesterday",
-        MET,
-        "verification-ahead",
-        ACTION,
-        [*_SOLD, action("x", A, log=_done(YESTERDAY))],
-        says=[str(YESTERDAY), "2026-12-14"],
-        until=date(2026, 12, 14),
-    ),
-    row(
-        "done half a year ago", MET, "verification-ahead", ACTION, [*_SOLD, action("x", A, log=_done(HALF_A_YEAR_AGO))], until=TODAY
-    ),
-    row(
-        "done half a year and a day ago",
-        NOT_MET,
-        "not-verified",
-        ACTION,
-        [*_SOLD, action("x", A, log=_done(date(2025, 12, 14)))],
-        says=["2025-12-14", str(YESTERDAY)],
-        closed_by=[action("x", A, log=_done(date(2025, 12, 14), (ActionState.EFFECTIVE, TODAY)))],
-    ),
-    row(
-        "verified in time",
-        MET,
-        "effective",
-        ACTION,
-        [*_SOLD, action("x", A, log=_done(LONG_AGO, (ActionState.EFFECTIVE, date(2020, 7, 1))))],
-        says=["2020-07-01"],
-    ),
-    row(
-        "verified a day late",
-        MET,
-        "effective-late",
-        ACTION,
-        [*_SOLD, action("x", A, log=_done(LONG_AGO, (ActionState.EFFECTIVE, date(2020, 7, 2))))],
-        says=["1"],
-    ),
-    row(
-        "verified tomorrow: not known yet",
-        NOT_MET,
-        "not-verified",
-        ACTION,
-        [*_SOLD, action("x", A, log=_done(LONG_AGO, (ActionState.EFFECTIVE, TOMORROW)))],
-    ),
-    row(
-        "it did not work",
-        NOT_MET,
-        "ineffective",
-        ACTION,
-        [*_SOLD, action("x", A, log=_done(YESTERDAY, (ActionState.INEFFECTIVE, TODAY)))],
-        says=[str(TODAY)],
-        closed_by=[action("x", A, log=_done(YESTERDAY, (ActionState.INEFFECTIVE, TODAY), (ActionState.IN_PROGRESS, TODAY)))],
-    ),
-    row("it is only planned", NOT_ASKED, "", EMPTY, [*_SOLD, action("x", A)]),
-    row("it is done tomorrow", NOT_ASKED, "", EMPTY, [*_SOLD, action("x", A, log=_done(TOMORROW))]),
-    row("it is cancelled", NOT_ASKED, "", EMPTY, [*_SOLD, action("x", A, log=[(ActionState.CANCELLED, LONG_AGO)])]),
-    row(
-        "it was taken up again",
-        NOT_ASKED,
-        "",
-        EMPTY,
-        [*_SOLD, action("x", A, log=_done(LONG_AGO, (ActionState.INEFFECTIVE, LONG_AGO), (ActionState.IN_PROGRESS, YESTERDAY)))],
-    ),
-    row("set aside", SET_ASIDE, ASIDE, ACTION, [*_SOLD, action("x", A, log=_done(LONG_AGO)), exclusion("UNC-5")]),
-    row(
-        "set aside for this action",
-        SET_ASIDE,
-        ASIDE,
-        ACTION,
-        [*_SOLD, action("x", A, log=_done(LONG_AGO)), exclusion("UNC-5", ACTION)],
-    ),
-    row(
-        "set aside for another",
-        NOT_MET,
-        "not-verified",
-        ACTION,
-        [*_SOLD, action("x", A, log=_done(LONG_AGO)), action("y", A), exclusion("UNC-5", "action:y")],
-    ),
-)
-
 UNC_8: Final = of(
     "UNC-8",
     row("identified yesterday", MET, "in-date", RISK, [*_SOLD, risk("r")], until=DUE_IN_A_YEAR),
@@ -495,4 +403,4 @@ UNC_8: Final = of(
     ),
 )
 
-ROWS: Final = (*UNC_1, *UNC_2, *UNC_3, *UNC_4, *UNC_5, *UNC_8)
+ROWS: Final = (*UNC_1, *UNC_2, *UNC_3, *UNC_4, *UNC_8)
