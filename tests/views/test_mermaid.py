@@ -6,18 +6,22 @@ from datetime import date
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from customerfocus import Choice, Kind, Ref, Register, Segment, TargetingDecision, Trace
+from customerfocus import Choice, Register, Segment, TargetingDecision
 from customerfocus.errors import CustomerFocusError
+from customerfocus.model.risks import OnSatisfaction
 from customerfocus.testing.strategies import days, registers
 from customerfocus.views import mermaid
 
+from ..assessment.builders import action, factor, register, risk, target
 from ..few import few
 from ..moka_bar import RECORDS
 
 DAY = date(2026, 6, 21)
 WHOLE = Register(organisation="Moka Bar").with_records(*RECORDS)
 NODE = re.compile(r'    (n\d+)(\(\[|\(|\[\[|\[/|\[|\{\{)"([^"]*)"(\]\)|\)|\]\]|/\]|\]|\}\})')
+SEGMENT = "(["
 LINK = re.compile(r"    (n\d+) --> (n\d+)")
 
 
@@ -61,6 +65,26 @@ def test_what_is_left_out_is_counted() -> None:
     ]
 
 
+def test_a_node_is_drawn_with_all_of_the_thread_it_hangs_on() -> None:
+    whole = register(
+        *target("a"),
+        *target("b"),
+        factor("brewing"),
+        risk("r", OnSatisfaction(segment="a")),
+        risk("s", OnSatisfaction(segment="b")),
+        action("x", "risk:s"),
+    )
+    assert mermaid(whole, on=DAY, most=3).splitlines() == [
+        "flowchart LR",
+        '    n0(["segment b: The b"])',
+        '    n1{{"risk s: The s"}}',
+        '    n2[["action x: mend it"]]',
+        "    n0 --> n1",
+        "    n1 --> n2",
+        '    note["2 more are not drawn"]',
+    ]
+
+
 def test_without_a_target_there_is_nothing_to_draw() -> None:
     assert mermaid(WHOLE, on=date(2026, 2, 1)).splitlines()[1:] == ['    note["no segment is targeted on this day"]']
 
@@ -81,14 +105,20 @@ def test_every_line_is_a_node_a_link_or_the_note(register: Register, on: date) -
 
 
 @few
+@given(registers(), days(), st.integers(1, 20))
+def test_every_node_hangs_on_a_segment(register: Register, on: date, most: int) -> None:
+    lines = mermaid(register, on=on, most=most).splitlines()
+    linked = {found[2] for line in lines if (found := LINK.fullmatch(line))}
+    nodes = [found for line in lines if (found := NODE.fullmatch(line))]
+    assert {opening for name, opening, _, _ in map(re.Match.groups, nodes) if name not in linked} <= {SEGMENT}
+
+
+@few
 @given(registers(), days())
-def test_every_node_hangs_on_a_target(register: Register, on: date) -> None:
-    drawn = [found[3] for line in mermaid(register, on=on, most=1000).splitlines() if (found := NODE.fullmatch(line))]
-    trace = Trace(register=register, on=on)
-    latest = {each.segment: each.choice for each in register.targeting_decisions if each.on <= on}
-    targets = [Ref(kind=Kind.SEGMENT, key=key) for key, choice in latest.items() if choice is Choice.TARGET]
-    reached = {each for target in targets for each in (target, *trace.downstream(target))}
-    assert len(drawn) <= len(reached)
+def test_the_segments_are_those_that_are_targeted(register: Register, on: date) -> None:
+    nodes = [found for line in mermaid(register, on=on, most=1000).splitlines() if (found := NODE.fullmatch(line))]
+    latest = {each.segment: each.choice for each in sorted(register.targeting_decisions, key=lambda each: each.on) if each.on <= on}
+    assert [found[2] for found in nodes].count(SEGMENT) == list(latest.values()).count(Choice.TARGET)
 
 
 @pytest.mark.parametrize("text", ['"quoted"', "<b>", "a # b", "a\nb", "`code`", "end\\", "\u202eturned\u202c"])
