@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.model.obligations import version_ref
 from customerfocus.model.requirements import Implied, Imposed, derived_id
-from customerfocus.model.risks import OnCompliance, OnConformity, OnSatisfaction
 from customerfocus.model.segments import contradictions
 from customerfocus.register import Record, Register
 from customerfocus.register.shapes import key_of, ref_of
@@ -43,6 +42,7 @@ from customerfocus.testing._parts import (
 )
 from customerfocus.testing._risks import (
     actions,
+    effects,
     factor_reviews,
     factors,
     opportunities,
@@ -113,11 +113,7 @@ def _registers(draw: DrawFn, size: int) -> Register:
     drawn_segments = one_per_id(segment_ids, segments(_ANY, attributes=attributes, capabilities=capability_ids))
     drawn_trade_offs = some(trade_offs(attributes), attributes[1:])
     drawn_obligations = one_per_id(obligation_ids, obligations(_ANY, jurisdictions=jurisdiction_codes, tags=tags))
-    touched = st.one_of(
-        *([st.builds(OnConformity, offering=st.sampled_from(offering_ids))] if offering_ids else []),
-        *([st.builds(OnSatisfaction, segment=st.sampled_from(segment_ids))] if segment_ids else []),
-        *([st.builds(OnCompliance, obligation=st.sampled_from(obligation_ids))] if obligation_ids else []),
-    )
+    touched = effects(offering_ids, segments=segment_ids, obligations=obligation_ids)
     drawn_risks = one_per_id(risk_ids, risks(_ANY, factors=factor_ids, touched=touched))
     drawn_opportunities = one_per_id(opportunity_ids, opportunities(_ANY, factors=factor_ids, touched=touched))
     decisions = partial(targeting_decisions, objectives=objective_ids)
