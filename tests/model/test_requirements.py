@@ -43,6 +43,18 @@ def test_what_only_looks_like_a_derived_id_is_none(text: str) -> None:
     assert parse_derived(text) is None
 
 
+@pytest.mark.parametrize(
+    ("origin", "source"),
+    [
+        (Stated(segment="a"), "segment:a"),
+        (Implied(need="a"), "need:a"),
+        (Imposed(obligation="a"), "obligation:a"),
+    ],
+)
+def test_an_origin_points_to_who_asks(origin: Origin, source: str) -> None:
+    assert str(origin.source) == source
+
+
 @pytest.mark.parametrize("origin", [Implied(need="n"), Imposed(obligation="n")])
 def test_a_derived_requirement_is_called_what_it_comes_from(origin: Implied | Imposed) -> None:
     made = Requirement(id=derived_id(origin, "cup"), offering="cup", origin=origin, statement="be quick")

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 HERE: Final = ""
 """The field an error names when it speaks of the very value at the path."""
 
-
 TAG: Final = "kind"
 """The key by which an object says which member of a union it is."""
 
@@ -213,14 +212,14 @@ def _one_of(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # no
     members = {_tag(each): (each, converter.get_structure_hook(each)) for each in get_args(kind)}
 
     def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of a member
-        members_of = _keyed(value)
-        if TAG not in members_of:
+        fields = _keyed(value)
+        if TAG not in fields:
             raise BrokenLawError("kind.missing", TAG, f"say which it is: {', '.join(members)}", "nothing")
-        tag = members_of[TAG]
+        tag = fields[TAG]
         if type(tag) is not str or tag not in members:
             raise BrokenLawError("kind.unknown", TAG, f"be one of {', '.join(members)}", shown(tag))
         member, structure_member = members[tag]
-        return structure_member({key: each for key, each in members_of.items() if key != TAG}, member)
+        return structure_member({key: each for key, each in fields.items() if key != TAG}, member)
 
     return structure
 

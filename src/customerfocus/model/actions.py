@@ -169,7 +169,7 @@ class Action:
         return self.is_open(on) and on <= self.due
 
     def done(self, on: date) -> Transition | None:
-        """Return when it was done, verified or not; `None` where on a day it is not done, or was taken up again."""
+        """Return the latest transition to done, verified or not; `None` where on a day it is not done, or was taken up again."""
         if self.state(on) not in {ActionState.DONE, ActionState.EFFECTIVE, ActionState.INEFFECTIVE}:
             return None
         return next(each for each in reversed(self.log) if each.on <= on and each.to is ActionState.DONE)

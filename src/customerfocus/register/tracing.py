@@ -122,8 +122,8 @@ def _named(register: Register, on: date) -> Iterator[tuple[Address, list[tuple[A
             links = [((link.kind, link.key), each.path) for each in shape.references for link in each.links(record)]
             yield shape.address_of(record), links
     for requirement in derive_requirements(register, on=on):
-        source = requirement.origin.source
         if not isinstance(requirement.origin, Stated):  # what customers stated is a record, and met above
+            source = requirement.origin.source
             links = [((Kind.OFFERING, str(requirement.offering)), "offering"), ((source.kind, source.key), "origin")]
             yield (Kind.REQUIREMENT, requirement.id), links
 
