@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from customerfocus.model.risks import OnSatisfaction
 from customerfocus.testing.strategies import days, registers
 from customerfocus.views import mermaid
 
-from ..assessment.builders import action, factor, register, risk, target
+from ..assessment.builders import action, decision, factor, register, risk, segment, target
 from ..few import few
 from ..moka_bar import RECORDS
 
@@ -28,15 +29,15 @@ LINK = re.compile(r"    (n\d+) --> (n\d+)")
 def test_the_threads_of_the_moka_bar() -> None:
     assert mermaid(WHOLE, on=DAY).splitlines() == [
         "flowchart LR",
-        '    n0(["segment commuters: Weekday commuters"])',
-        '    n1("need quick: Minimise the time it takes to get a coffee on t…")',
-        '    n2["offering to-go: Coffee to go"]',
-        '    n3[/"requirement early: Open at six"/]',
-        '    n4[/"requirement implied:quick@to-go"/]',
-        '    n5[/"requirement imposed:milk@to-go"/]',
-        '    n6[/"requirement imposed:promise@to-go"/]',
-        '    n7{{"risk slow-machine: The machine cannot keep up"}}',
-        '    n8[["action second-machine: Put a second machine in place"]]',
+        '    n0(["segment commuters#58; Weekday commuters"])',
+        '    n1("need quick#58; Minimise the time it takes to get a coffee on t…")',
+        '    n2["offering to-go#58; Coffee to go"]',
+        '    n3[/"requirement early#58; Open at six"/]',
+        '    n4[/"requirement implied#58;quick@to-go"/]',
+        '    n5[/"requirement imposed#58;milk@to-go"/]',
+        '    n6[/"requirement imposed#58;promise@to-go"/]',
+        '    n7{{"risk slow-machine#58; The machine cannot keep up"}}',
+        '    n8[["action second-machine#58; Put a second machine in place"]]',
         "    n0 --> n1",
         "    n0 --> n2",
         "    n0 --> n3",
@@ -54,10 +55,10 @@ def test_the_threads_of_the_moka_bar() -> None:
 def test_what_is_left_out_is_counted() -> None:
     assert mermaid(WHOLE, on=DAY, most=4).splitlines() == [
         "flowchart LR",
-        '    n0(["segment commuters: Weekday commuters"])',
-        '    n1[/"requirement early: Open at six"/]',
-        '    n2{{"risk slow-machine: The machine cannot keep up"}}',
-        '    n3[["action second-machine: Put a second machine in place"]]',
+        '    n0(["segment commuters#58; Weekday commuters"])',
+        '    n1[/"requirement early#58; Open at six"/]',
+        '    n2{{"risk slow-machine#58; The machine cannot keep up"}}',
+        '    n3[["action second-machine#58; Put a second machine in place"]]',
         "    n0 --> n1",
         "    n0 --> n2",
         "    n2 --> n3",
@@ -76,9 +77,9 @@ def test_a_node_is_drawn_with_all_of_the_thread_it_hangs_on() -> None:
     )
     assert mermaid(whole, on=DAY, most=3).splitlines() == [
         "flowchart LR",
-        '    n0(["segment b: The b"])',
-        '    n1{{"risk s: The s"}}',
-        '    n2[["action x: mend it"]]',
+        '    n0(["segment b#58; The b"])',
+        '    n1{{"risk s#58; The s"}}',
+        '    n2[["action x#58; mend it"]]',
         "    n0 --> n1",
         "    n1 --> n2",
         '    note["2 more are not drawn"]',
@@ -127,7 +128,26 @@ def test_no_text_breaks_a_node(text: str) -> None:
     register = Register(organisation="x").with_records(Segment(id="a", name=text), decided)
     (node,) = mermaid(register, on=DAY).splitlines()[1:]
     assert NODE.fullmatch(node)
-    assert not set("<>`\\\u202e") & set(node)
+    assert not set("<>`\\%$:\u202e") & set(node)
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("%%{init: {}}%%", "#37;#37;{init#58; {}}#37;#37;"),  # a directive
+        ("costs $$5", "costs #36;#36;5"),  # a formula
+        ("fa:fa-user", "fa#58;fa-user"),  # an icon
+        ('style it: "so"', "style it#58; #quot;so#quot;"),  # the last semicolon of such a line is lost
+        ("direction RL", "#100;irection RL"),  # the whole line turns the chart round
+        ("redirection\t TB or direction LRX", "re#100;irection TB or #100;irection LRX"),
+        ("direc\u202ation TD", "#100;irection TD"),
+        ("direction\ufeffBT", "#100;irection\ufeffBT"),  # white space to JavaScript
+        ("direction A, Direction RL", "direction A, Direction RL"),
+    ],
+)
+def test_what_mermaid_would_read_is_written_as_entities(text: str, drawn: str) -> None:
+    named = register(attrs.evolve(segment("a"), name=text), decision("a"))
+    assert mermaid(named, on=DAY).splitlines()[1] == f'    n0(["segment a#58; {drawn}"])'
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from itertools import zip_longest
 from types import MappingProxyType
@@ -38,9 +39,11 @@ _OUTLINES: Final[Mapping[Kind, tuple[str, str]]] = MappingProxyType(
 )
 _THREAD: Final = tuple(_OUTLINES)  # the kinds, from the near end to the far one
 _MARKS: Final = str.maketrans(
-    {"&": "#amp;", "<": "#lt;", ">": "#gt;", '"': "#quot;", "#": "#35;", "\\": "#92;", "`": "#96;"}
+    {"&": "#amp;", "<": "#lt;", ">": "#gt;", '"': "#quot;"}
+    | {each: f"#{ord(each)};" for each in "#\\`%$:"}
     | dict.fromkeys(DIRECTIONAL, ""),
 )
+_TURN: Final = re.compile("direction(?=[ \ufeff]+(?:TB|TD|BT|RL|LR))")  # in a label, too, it turns the whole chart round
 
 
 def mermaid(register: Register, *, on: date, most: int = MOST_NODES) -> str:
@@ -114,4 +117,5 @@ def _node(ref: Ref, register: Register) -> str:
     said = called(register.find(ref))
     plain = " ".join((f"{ref.kind} {ref.key}" if said is None else f"{ref.kind} {ref.key}: {said}").split())
     short = plain if len(plain) <= _LONGEST_LABEL else f"{plain[: _LONGEST_LABEL - 1]}…"
-    return f'{opening}"{short.translate(_MARKS)}"{closing}'
+    label = _TURN.sub("#100;irection", short.translate(_MARKS))
+    return f'{opening}"{label}"{closing}'
