@@ -1,6 +1,7 @@
 """The chart: threads from target customers, at most so many nodes, and no text that breaks it."""
 
 import re
+import tracemalloc
 from collections.abc import Callable
 from datetime import date
 
@@ -15,7 +16,7 @@ from customerfocus.model.risks import OnSatisfaction
 from customerfocus.testing.strategies import days, registers
 from customerfocus.views import mermaid
 
-from ..assessment.builders import action, decision, factor, register, risk, segment, target
+from ..assessment.builders import LONG_AGO, action, decision, factor, offering, period, register, risk, segment, stated, target
 from ..few import few
 from ..moka_bar import RECORDS
 
@@ -84,6 +85,39 @@ def test_a_node_is_drawn_with_all_of_the_thread_it_hangs_on() -> None:
         "    n1 --> n2",
         '    note["2 more are not drawn"]',
     ]
+
+
+def test_what_is_asked_of_an_offering_that_is_not_on_sale_is_not_drawn() -> None:
+    gone, coming = offering("filter", "a", on_sale=period(LONG_AGO, DAY)), offering("tea", "a", on_sale=period(date(2026, 6, 22)))
+    whole = register(
+        *target("a"),
+        gone,
+        coming,
+        offering("espresso", "a"),
+        *(stated(f"{each}-early", each, "a") for each in ("filter", "tea", "espresso")),
+        action("x", "requirement:filter-early"),
+    )
+    assert mermaid(whole, on=DAY).splitlines()[1:] == [
+        '    n0(["segment a#58; The a"])',
+        '    n1["offering espresso#58; The espresso"]',
+        '    n2[/"requirement espresso-early#58; Open at six"/]',
+        "    n0 --> n1",
+        "    n0 --> n2",
+        "    n1 --> n2",
+    ]
+
+
+@pytest.mark.parametrize("most", [30, 10_000])
+def test_of_a_long_thread_no_more_is_kept_than_its_nodes(most: int) -> None:
+    length = 2_000
+    actions = (action(f"x{each}", f"action:x{each - 1}" if each else "segment:a") for each in range(length))
+    long = register(*target("a"), *actions)
+    tracemalloc.start()
+    drawn = mermaid(long, on=DAY, most=most)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert drawn.count("-->") == min(most - 1, length)
+    assert peak < 2 * length**2  # bytes; a way to each of them would take twice as many
 
 
 def test_without_a_target_there_is_nothing_to_draw() -> None:

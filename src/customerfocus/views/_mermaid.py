@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,7 @@ from customerfocus.values.identifiers import Kind
 from customerfocus.views._common import DIRECTIONAL, called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from customerfocus.values.identifiers import Ref
@@ -49,8 +49,9 @@ _TURN: Final = re.compile("direction(?=[ \ufeff]+(?:TB|TD|BT|RL|LR))")  # in a l
 def mermaid(register: Register, *, on: date, most: int = MOST_NODES) -> str:
     """Draw the threads from targeted segments to their needs, offerings, requirements, risks and actions.
 
-    What hangs on no targeted segment is left out, and so is what is not on sale. Where there are more nodes than asked, as many
-    whole threads are drawn as there is room for, to one of each kind in turn, and a note says how many nodes are not.
+    What hangs on no targeted segment is left out, and so is what is not on sale, with what is asked of it. Where there are more
+    nodes than asked, as many whole threads are drawn as there is room for, to one of each kind in turn, and a note says how many
+    nodes are not.
 
     Args:
         register: The register.
@@ -65,51 +66,59 @@ def mermaid(register: Register, *, on: date, most: int = MOST_NODES) -> str:
     day(on, "on")
     whole(most, "most", 1, LARGEST_INTEGER)
     view = View(register=register, on=on, policy=DEFAULT_POLICY)
-    sold = {ref_of(each) for each in view.on_sale}
-    links = [
-        (each.source, each.target)
-        for each in Trace(register=register, on=on).links
-        if all(ref.kind is not Kind.OFFERING or ref in sold for ref in (each.source, each.target))
-    ]
-    threads = _threads([ref_of(each) for each in view.targeted], links)
-    drawn = sorted(_chosen(threads, most), key=lambda ref: (_THREAD.index(ref.kind), ref.key))
+    sold = {each.id for each in view.on_sale}
+    gone = {ref_of(each) for each in register.offerings if each.id not in sold}
+    gone |= {ref_of(each) for each in register.requirements if each.offering not in sold}
+    traced = ((each.source, each.target) for each in Trace(register=register, on=on).links)
+    links = [each for each in traced if gone.isdisjoint(each)]
+    before = _reached([ref_of(each) for each in view.targeted], links)
+    drawn = sorted(_chosen(before, most), key=lambda ref: (_THREAD.index(ref.kind), ref.key))
     places = {ref: place for place, ref in enumerate(drawn)}
     joined = {(places[source], places[target]) for source, target in links if source in places and target in places}
     lines = ["flowchart LR", *(f"    n{place}{_node(ref, register)}" for ref, place in places.items())]
     lines += [f"    n{source} --> n{target}" for source, target in sorted(joined)]
     if not places:
         lines.append('    note["no segment is targeted on this day"]')
-    if len(threads) > len(drawn):
-        lines.append(f'    note["{len(threads) - len(drawn)} more are not drawn"]')
+    if len(before) > len(drawn):
+        lines.append(f'    note["{len(before) - len(drawn)} more are not drawn"]')
     return "\n".join(lines) + "\n"
 
 
-def _threads(starts: Iterable[Ref], links: Iterable[tuple[Ref, Ref]]) -> dict[Ref, tuple[Ref, ...]]:
-    """Return a shortest thread from a start to everything that hangs on one, the start and the end included; shorter ones first."""
+def _reached(starts: Iterable[Ref], links: Iterable[tuple[Ref, Ref]]) -> dict[Ref, Ref | None]:
+    """Return everything that hangs on a start, nearest first, with the node before it on a shortest thread; a start has none."""
     after: dict[Ref, list[Ref]] = {}
     for source, target in links:
         if target.kind in _OUTLINES:
             after.setdefault(source, []).append(target)
-    threads: dict[Ref, tuple[Ref, ...]] = {each: (each,) for each in starts}
-    waiting = deque(threads)
+    before: dict[Ref, Ref | None] = dict.fromkeys(starts)
+    waiting = deque(before)
     while waiting:
         ref = waiting.popleft()
         for each in after.get(ref, ()):
-            if each not in threads:
-                threads[each] = (*threads[ref], each)
+            if each not in before:
+                before[each] = ref
                 waiting.append(each)
-    return threads
+    return before
 
 
-def _chosen(threads: Mapping[Ref, tuple[Ref, ...]], most: int) -> set[Ref]:
+def _chosen(before: Mapping[Ref, Ref | None], most: int) -> set[Ref]:
     """Return the nodes of as many whole threads as there is room for, to one of each kind in turn, beginning at the far end."""
     chosen: set[Ref] = set()
-    ends = [[each for each in threads if each.kind is kind] for kind in reversed(_THREAD)]
+    ends = [[each for each in before if each.kind is kind] for kind in reversed(_THREAD)]
     for turn in zip_longest(*ends):
         for end in turn:
-            if end is not None and len(chosen.union(threads[end])) <= most:
-                chosen.update(threads[end])
+            thread = _up_to(end, before, chosen)
+            missing = list(islice(thread, most - len(chosen)))
+            if next(thread, None) is None:  # there was room for all of it
+                chosen.update(missing)
     return chosen
+
+
+def _up_to(end: Ref | None, before: Mapping[Ref, Ref | None], chosen: set[Ref]) -> Iterator[Ref]:
+    """Yield the nodes of the thread to *end*, from there back to the first that is chosen: before it, all are."""
+    while end is not None and end not in chosen:
+        yield end
+        end = before[end]
 
 
 def _node(ref: Ref, register: Register) -> str:
