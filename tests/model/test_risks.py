@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -83,6 +84,13 @@ def test_a_residual_rating_may_lie_above_the_inherent_one() -> None:
 def test_what_it_touches_is_kept_in_one_order() -> None:
     effects = [OnSatisfaction(segment="a"), OnCompliance(obligation="a"), TOUCHED]
     assert risk(effects=effects) == risk(effects=effects[::-1])
+
+
+def test_the_order_of_effects_is_that_of_their_ids_whatever_python_can_print() -> None:
+    ids = ["b c", "b", "\u0378", "z"]  # unassigned in Unicode so far: some Pythons will print it as it is, others escape it
+    made = risk(effects=[OnSatisfaction(segment="a"), OnCompliance(obligation="a"), *(OnConformity(offering=each) for each in ids)])
+    assert [attrs.astuple(each) for each in made.effects] == [("a",), ("b",), ("b c",), ("z",), ("\u0378",), ("a",)]
+    assert (type(made.effects[0]), type(made.effects[-1])) == (OnCompliance, OnSatisfaction)
 
 
 @given(risk_criteria(), ratings())

@@ -178,7 +178,13 @@ Effect: TypeAlias = OnConformity | OnSatisfaction | OnCompliance
 def _effects(values: Iterable[Effect]) -> tuple[Effect, ...]:
     """Keep effects in one order: they are a set by meaning."""
     given = Items[Effect](values)
-    return tuple(sorted(given, key=repr)) if all_are(given, *get_args(Effect)) else given
+    return tuple(sorted(given, key=_place)) if all_are(given, *get_args(Effect)) else given
+
+
+def _place(effect: Effect) -> tuple[str, str]:
+    match effect:
+        case OnConformity(offering=touched) | OnSatisfaction(segment=touched) | OnCompliance(obligation=touched):
+            return type(effect).__name__, touched
 
 
 def _are_effects(values: object) -> None:
