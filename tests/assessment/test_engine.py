@@ -164,6 +164,12 @@ def broken(answer: Callable[[], Any]) -> Rule:
             id="says two things of one subject",
         ),
         pytest.param(
+            rule("OWN-1", check(MET, "segment:a", "segment:b"), check(MET), check(NOT_MET, "segment:a", "segment:b")),
+            "DuplicateError",
+            "got 'segment:a, segment:b' twice",
+            id="says two things of two",
+        ),
+        pytest.param(
             rule("OWN-1", check(SET_ASIDE, reason="good")),
             "BrokenLawError",
             "verdict must be left to an exclusion where a check is set aside, got good",
@@ -188,6 +194,14 @@ def test_a_rule_that_fails_is_shown_and_the_others_stand(failing: Rule, type_: s
     assert failure.type.endswith(type_)
     assert failure.message.startswith(message) or failure.message.endswith(message)
     assert found(assessment) == ["BEFORE-1 segment:a", "AFTER-1 segment:a"]
+
+
+def test_two_subjects_with_one_text_are_two() -> None:
+    one = check(NOT_MET, "attribute:a, attribute:b")
+    two = check(NOT_MET, "attribute:a", "attribute:b")
+    assessment = judged(rule("OWN-1", one, two))
+    assert assessment.failures == ()
+    assert {each.subject for each in assessment.findings} == {one.subject, two.subject}
 
 
 def test_what_only_looks_like_a_check_is_none() -> None:

@@ -119,6 +119,13 @@ def test_what_it_serves_is_kept_in_one_order() -> None:
     assert action(serves=[finding, RISK]) == action(serves=[RISK, finding])
 
 
+def test_what_it_serves_is_kept_in_one_order_also_where_two_have_one_text() -> None:
+    one = FindingRef(rule="OWN-1", subject=[Ref.parse("attribute:a, attribute:b")])
+    two = FindingRef(rule="OWN-1", subject=[Ref.parse("attribute:a"), Ref.parse("attribute:b")])
+    assert str(one) == str(two)
+    assert action(serves=[one, two, RISK]) == action(serves=[two, RISK, one])
+
+
 LATE = Evidence(kind=EvidenceKind.TEST, reference="t", on=DAY + ONE_DAY)
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date  # noqa: TC003 -- public annotations stay readable at run time
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from customerfocus._checks import day, instance, unique
+from customerfocus._checks import day, instance
 from customerfocus.assessment.clauses import ISO_9001_2015, Edition
 from customerfocus.assessment.findings import SET_ASIDE, Check, Rule, RuleFailure, RuleSet, Verdict
 from customerfocus.assessment.policy import DEFAULT_POLICY, Policy
 from customerfocus.assessment.result import Assessment, Progression, Result
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
-from customerfocus.errors import BrokenLawError, shown
+from customerfocus.errors import BrokenLawError, DuplicateError, shown
 from customerfocus.model.strategy import Exclusion
 from customerfocus.register.aggregate import Register
 from customerfocus.register.shapes import ref_of
@@ -82,7 +83,7 @@ def _judge(rule: Rule, view: View, exclusions: Iterable[Exclusion]) -> Result:
             instance(check, "check", Check)
             _fits(check, rule)
         checks.sort(key=_subject)
-        unique((", ".join(_subject(each)) for each in checks), "subject")
+        _told_once(checks)
     except Exception as error:  # noqa: BLE001 -- a rule may be anybody's code; whatever it raises is shown, and the rest stands
         failure = RuleFailure(rule=rule.id, type=type(error).__qualname__, message=_message(error))
         return Result(rule=rule, checks=(), failure=failure)
@@ -100,6 +101,13 @@ def _message(error: Exception) -> str:
 
 def _subject(check: Check) -> tuple[str, ...]:
     return tuple(map(str, check.subject))
+
+
+def _told_once(checks: Iterable[Check]) -> None:
+    """Accept checks, sorted by subject, of which no two have the same; two subjects may share a text."""
+    for one, other in pairwise(map(_subject, checks)):
+        if one == other:
+            raise DuplicateError("subject", ", ".join(one))
 
 
 def _fits(check: Check, rule: Rule) -> None:

@@ -91,7 +91,12 @@ class Transition:
 def _in_order(serves: Iterable[Served]) -> tuple[Served, ...]:
     """Keep what an action serves in one order: it is a set by meaning."""
     given = Items[Served](serves)
-    return tuple(sorted(given, key=str)) if all_are(given, *get_args(Served)) else given
+    return tuple(sorted(given, key=_texts)) if all_are(given, *get_args(Served)) else given
+
+
+def _texts(served: Served) -> tuple[str, ...]:
+    """Return what tells one from all others: joined, the texts of two findings may be one."""
+    return (str(served),) if isinstance(served, Ref) else (served.rule, *map(str, served.subject))
 
 
 @final
