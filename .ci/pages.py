@@ -55,7 +55,16 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 """
 
 
-MODULES = ("rules", "rules.direction", "rules.needs", "rules.compliance", "rules.requirements", "rules.risks", "rules.factors")
+MODULES = (
+    "rules",
+    "rules.direction",
+    "rules.needs",
+    "rules.compliance",
+    "rules.requirements",
+    "rules.risks",
+    "rules.actions",
+    "rules.factors",
+)
 RULES_HEAD = """# Rules
 
 What the standard rules ask, in their order, and what would close a finding. A reason with something in the last column is a

@@ -3,9 +3,17 @@
 from typing import Final
 
 from customerfocus.assessment.findings import Part, RuleSet
-from customerfocus.assessment.rules import compliance, direction, factors, needs, requirements, risks
+from customerfocus.assessment.rules import actions, compliance, direction, factors, needs, requirements, risks
 
-_RULES: Final = (*direction.RULES, *needs.RULES, *compliance.RULES, *requirements.RULES, *risks.RULES, *factors.RULES)
+_RULES: Final = (
+    *direction.RULES,
+    *needs.RULES,
+    *compliance.RULES,
+    *requirements.RULES,
+    *risks.RULES,
+    *actions.RULES,
+    *factors.RULES,
+)
 _PARTS: Final = tuple(Part)
 
 STANDARD: Final = RuleSet(

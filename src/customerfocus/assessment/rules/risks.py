@@ -1,12 +1,10 @@
-"""UNC-1 to UNC-5 and UNC-8: risks and opportunities are known, rated, dealt with and looked at again (clauses 5.1.2 b and 6.1)."""
+"""UNC-1 to UNC-4 and UNC-8: risks and opportunities are known, rated, dealt with and looked at again (clauses 5.1.2 b and 6.1)."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
-from customerfocus.model.actions import Action, ActionState
 from customerfocus.model.offerings import Offering
 from customerfocus.model.risks import Aspect, Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
 from customerfocus.register.shapes import key_of, ref_of
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from customerfocus.assessment.view import View
-    from customerfocus.model.actions import Transition
     from customerfocus.model.risks import Rating, RiskCriteria
     from customerfocus.register.shapes import R
 
@@ -303,64 +300,6 @@ UNC_4: Final = Rule(
 )
 
 
-def what_was_done_worked(view: View) -> Iterator[Check]:
-    """UNC-5: of what was done somebody looked whether it worked."""
-    for action in view.all(Action):
-        done = action.done(view.on)
-        last = action.last(view.on)
-        if done is not None and last is not None:
-            yield _worked(view, action, done.on, last)
-
-
-def _worked(view: View, action: Action, done: date, last: Transition) -> Check:
-    due = view.policy.verification.cadence.due(done) or date.max
-    facts: dict[str, Fact] = {"action": action.id, "done": done, "due": due}
-    if last.to is ActionState.DONE:
-        reason = "verification-ahead" if view.on <= due else "not-verified"
-    else:
-        late = max((last.on - due).days, 0)
-        facts |= {"on": last.on, "by": last.by, "late": late}
-        worked = "effective-late" if late else "effective"
-        reason = worked if last.to is ActionState.EFFECTIVE else "ineffective"
-    return Check(
-        subject=[ref_of(action)],
-        verdict=Verdict.NOT_MET if reason in ("not-verified", "ineffective") else Verdict.MET,
-        reason=reason,
-        facts=facts,
-        holds_until=due if reason == "verification-ahead" else None,
-    )
-
-
-UNC_5: Final = Rule(
-    id="UNC-5",
-    part=Part.UNCERTAINTY,
-    clauses=["6.1", "9.1.3"],
-    title="What was done worked",
-    asks="Asks of each action that was done that it was verified effective within the months of the policy.",
-    grade=Grade.NONCONFORMITY,
-    reasons=[
-        Reason(code="verification-ahead", sentence="{action} was done on {done}, and whether it worked is to be seen by {due}"),
-        Reason(code="effective", sentence="{action} was done on {done}, and {by} found on {on} that it worked"),
-        Reason(
-            code="effective-late", sentence="{action} was done on {done}, and {by} found on {on} that it worked; days late: {late}"
-        ),
-        Reason(
-            code="not-verified",
-            sentence="{action} was done on {done}; whether it worked was to be seen by {due}, and nobody has recorded it",
-            remedy=Remedy(
-                kind=Kind.ACTION, text="Look whether {action} worked, and record it as effective or not, with the evidence."
-            ),
-        ),
-        Reason(
-            code="ineffective",
-            sentence="{action} was done on {done}, and {by} found on {on} that it did not work",
-            remedy=Remedy(kind=Kind.ACTION, text="Take {action} up again, or plan another."),
-        ),
-    ],
-    check=what_was_done_worked,
-)
-
-
 def everything_is_looked_at_again(view: View) -> Iterator[Check]:
     """UNC-8: every risk and every opportunity is looked at again in time."""
     for risk in view.all(Risk):
@@ -409,5 +348,5 @@ UNC_8: Final = Rule(
     check=everything_is_looked_at_again,
 )
 
-RULES: Final = (UNC_1, UNC_2, UNC_3, UNC_4, UNC_5, UNC_8)
-"""The rules about risks, opportunities and actions, in order."""
+RULES: Final = (UNC_1, UNC_2, UNC_3, UNC_4, UNC_8)
+"""The rules about risks and opportunities, in order."""
