@@ -171,6 +171,12 @@ IMPOSING = (offering("espresso"), obligation("milk", law_of=[]))
             [*HIGH, action("x", "risk:r"), action("y", "risk:r", due=YESTERDAY), acceptance("r", TODAY)],
             ["action:x", "risk-acceptance:r@2026-06-14"],
         ),
+        (
+            "UNC-4",
+            [*HIGH, acceptance("r", TODAY), acceptance("r", TODAY, on=TODAY)],
+            ["risk-acceptance:r@2026-06-15"],
+        ),
+        ("UNC-4", [*HIGH, acceptance("r", YESTERDAY)], []),
         ("UNC-4", HIGH, []),
         ("UNC-6", [*FACTORS], ["factor-review:brewing@2026-06-14", "factor-review:trams@2026-06-14"]),
         (

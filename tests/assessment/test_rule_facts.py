@@ -126,6 +126,11 @@ OPPOSED = {
         ("UNC-3", "risk-off-matrix", {"kind": "risk", "record": "r", "missing": (), "off": ("inherent", "residual")}),
         ("UNC-4", "under-way", {"risk": "r", "level": "high", "tolerance": "medium", "actions": ("x",)}),
         ("UNC-4", "accepted", {"risk": "r", "level": "high", "tolerance": "medium", "by": "managing director", "until": TODAY}),
+        (
+            "UNC-4",
+            "acted-on",
+            {"risk": "r", "level": "high", "tolerance": "medium", "rated": LONG_AGO, "actions": ("x",), "done": (str(YESTERDAY),)},
+        ),
         ("UNC-4", "overdue", {"risk": "r", "level": "high", "tolerance": "medium", "actions": ("x",)}),
         ("UNC-4", "acceptance-ended", {"risk": "r", "level": "high", "tolerance": "medium", "until": YESTERDAY}),
         ("UNC-4", "nothing-under-way", {"risk": "r", "level": "high", "tolerance": "medium"}),

@@ -43,6 +43,24 @@ def test_a_risk_above_tolerance_is_dealt_with_by_an_action_under_way_or_an_accep
         assert check.holds_until == max(ends, default=None)
 
 
+SITUATIONS: dict[str, Record] = {
+    "under-way": action("u", "risk:r", due=TOMORROW),
+    "accepted": acceptance("r", TOMORROW),
+    "acted-on": action("d", "risk:r", log=[(each, YESTERDAY) for each in WAYS[DONE]]),
+    "overdue": action("o", "risk:r", due=YESTERDAY),
+    "acceptance-ended": acceptance("r", YESTERDAY, on=LONG_AGO),
+}
+"""What alone gives a reason; of several, the first here counts."""
+
+
+@pytest.mark.parametrize("chosen", list(product((False, True), repeat=len(SITUATIONS))), ids=str)
+def test_of_several_reasons_the_first_is_told(chosen: tuple[bool, ...]) -> None:
+    there = [reason for reason, is_there in zip(SITUATIONS, chosen, strict=True) if is_there]
+    (check,) = assessed([*records(3, 2, None, TODAY, None), *(SITUATIONS[each] for each in there)], "UNC-4").checks
+    assert check.reason == (there[0] if there else "nothing-under-way")
+    assert (check.verdict is Verdict.MET) == bool({"under-way", "accepted"} & set(there))
+
+
 def records(level: int, tolerance: int, state: ActionState | None, due: date, until: date | None) -> list[Record]:
     found: list[Record] = [
         offering("espresso"),

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+import attrs
 import pytest
 
 from customerfocus.assessment.policy import DEFAULT_POLICY
@@ -11,21 +12,30 @@ from customerfocus.errors import WrongTypeError
 from customerfocus.model.feedback import FeedbackSession
 from customerfocus.model.needs import Need
 from customerfocus.model.positioning import Positioning
+from customerfocus.model.risks import Rating, Risk
 from customerfocus.model.segments import Choice, Segment, TargetingDecision
 from customerfocus.register import Record
-from customerfocus.values.identifiers import Kind, SegmentId
+from customerfocus.values.identifiers import FindingRef, Kind, Ref, SegmentId
 
 from .builders import (
+    A_YEAR_AGO,
     LONG_AGO,
+    OVER_A_YEAR_AGO,
     TODAY,
     TOMORROW,
     YESTERDAY,
+    action,
     decision,
     decline,
+    factor,
     job,
     need,
+    offering,
     positioning,
+    rating,
     register,
+    risk,
+    risk_review,
     segment,
     session,
     target,
@@ -129,3 +139,39 @@ def test_the_needs_of_targets_are_those_that_some_target_has_sorted_by_id() -> N
 
 def test_a_need_that_no_target_has_is_a_need_all_the_same() -> None:
     assert [each.id for each in seen(*MANY, job(), need("y", "b")).all(Need)] == ["y"]
+
+
+RISKS = (
+    offering("espresso"),
+    factor("brewing"),
+    risk("r", on=LONG_AGO, residual=rating(4, 4)),
+    risk_review("r", rating(3, 3), on=OVER_A_YEAR_AGO),
+    risk_review("r", rating(2, 2), on=A_YEAR_AGO),
+    risk_review("r", on=YESTERDAY),
+    risk_review("r", rating(1, 1), on=TOMORROW),
+    risk("s", residual=rating(5, 5)),
+    risk_review("s", on=TODAY),
+)
+
+
+@pytest.mark.parametrize(("name", "rated", "on"), [("r", rating(2, 2), A_YEAR_AGO), ("s", rating(5, 5), YESTERDAY)])
+def test_a_risk_is_rated_by_the_latest_review_that_gave_a_rating_or_when_it_was_identified(
+    name: str, rated: Rating, on: date
+) -> None:
+    view = seen(*RISKS)
+    found = view.get(Risk, name)
+    assert found is not None
+    assert (view.residual(found), view.rated(found)) == (rated, on)
+
+
+def test_the_actions_that_serve_a_record_are_those_that_name_it_themselves_as_far_as_they_are_known() -> None:
+    about = FindingRef(rule="UNC-4", subject=[Ref.parse("risk:r")])
+    view = seen(
+        *RISKS,
+        action("both", "risk:r", "risk:s"),
+        action("early", "risk:r", planned=date(2019, 1, 1)),
+        attrs.evolve(action("finding", "risk:s"), serves=[about]),
+        action("late", "risk:r", planned=TOMORROW, due=TOMORROW),
+    )
+    served = {each.id: [action.id for action in view.serving(each)] for each in view.all(Risk)}
+    assert served == {"r": ["early", "both"], "s": ["both"]}

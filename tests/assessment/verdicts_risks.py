@@ -248,8 +248,12 @@ UNC_3: Final = of(
 )
 
 _HIGH: Final = (*_RULED, risk("r", inherent=rating(4, 4), residual=rating(4, 4)))
+_LONG_HIGH: Final = (*_RULED, risk("r", on=LONG_AGO, inherent=rating(4, 4), residual=rating(4, 4)))
 IN_PROGRESS: Final = ((ActionState.IN_PROGRESS, YESTERDAY),)
 DONE: Final = (*IN_PROGRESS, (ActionState.DONE, YESTERDAY))
+_DONE_A_YEAR_AGO: Final = ((ActionState.IN_PROGRESS, LONG_AGO), (ActionState.DONE, A_YEAR_AGO))
+_EFFECTIVE: Final = (*_DONE_A_YEAR_AGO, (ActionState.EFFECTIVE, YESTERDAY))
+_LOWER: Final = risk_review("r", rating(1, 1), on=TODAY)
 
 UNC_4: Final = of(
     "UNC-4",
@@ -274,6 +278,32 @@ UNC_4: Final = of(
         until=TOMORROW,
     ),
     row("accepted until today", MET, "accepted", RISK, [*_HIGH, acceptance("r", TODAY)], says=[str(TODAY)], until=TODAY),
+    row(
+        "accepted again, for longer",
+        MET,
+        "accepted",
+        RISK,
+        [*_LONG_HIGH, acceptance("r", YESTERDAY, on=LONG_AGO), acceptance("r", TOMORROW)],
+        says=[str(TOMORROW)],
+        until=TOMORROW,
+    ),
+    row(
+        "accepted again, for a shorter time",
+        MET,
+        "accepted",
+        RISK,
+        [*_LONG_HIGH, acceptance("r", TOMORROW, on=LONG_AGO), acceptance("r", TODAY)],
+        says=[str(TODAY)],
+        until=TODAY,
+    ),
+    row(
+        "to be accepted for a shorter time from tomorrow on",
+        MET,
+        "accepted",
+        RISK,
+        [*_LONG_HIGH, acceptance("r", IN_A_YEAR, on=LONG_AGO), acceptance("r", TOMORROW, on=TOMORROW)],
+        until=IN_A_YEAR,
+    ),
     row(
         "under way, and accepted for longer",
         MET,
@@ -310,11 +340,94 @@ UNC_4: Final = of(
         closed_by=[action("x", RISK)],
     ),
     row(
-        "the action is done, and the risk not rated lower",
+        "the latest acceptance ended yesterday, an earlier one was to last",
+        NOT_MET,
+        "acceptance-ended",
+        RISK,
+        [*_LONG_HIGH, acceptance("r", IN_A_YEAR, on=LONG_AGO), acceptance("r", YESTERDAY)],
+        says=[str(YESTERDAY)],
+        closed_by=[action("x", RISK)],
+    ),
+    row(
+        "the action is done, and nobody has rated the risk since",
+        NOT_MET,
+        "acted-on",
+        RISK,
+        [*_LONG_HIGH, action("x", RISK, log=DONE)],
+        says=["x", str(LONG_AGO), str(YESTERDAY)],
+        closed_by=[_LOWER],
+    ),
+    row(
+        "somebody looked at it since, and rated nothing",
+        NOT_MET,
+        "acted-on",
+        RISK,
+        [*_LONG_HIGH, action("x", RISK, log=_DONE_A_YEAR_AGO), risk_review("r")],
+        says=[str(LONG_AGO), str(A_YEAR_AGO)],
+        closed_by=[_LOWER],
+    ),
+    row(
+        "done, found effective, and not rated since",
+        NOT_MET,
+        "acted-on",
+        RISK,
+        [*_LONG_HIGH, action("x", RISK, log=_EFFECTIVE), risk_review("r", rating(5, 5), on=OVER_A_YEAR_AGO)],
+        says=[str(OVER_A_YEAR_AGO), str(A_YEAR_AGO)],
+        closed_by=[_LOWER],
+    ),
+    row(
+        "done before it was rated, and found effective since",
+        NOT_MET,
+        "acted-on",
+        RISK,
+        [*_LONG_HIGH, action("x", RISK, log=_EFFECTIVE), risk_review("r", rating(5, 5), on=A_YEAR_AGO)],
+        says=[str(A_YEAR_AGO), str(YESTERDAY)],
+        closed_by=[_LOWER],
+    ),
+    row(
+        "two are done, and a third was before",
+        NOT_MET,
+        "acted-on",
+        RISK,
+        [
+            *_LONG_HIGH,
+            action("x", RISK, log=DONE),
+            action("y", RISK, log=_DONE_A_YEAR_AGO),
+            action("z", RISK, log=((ActionState.IN_PROGRESS, LONG_AGO), (ActionState.DONE, LONG_AGO))),
+        ],
+        says=["x", "y", str(YESTERDAY), str(A_YEAR_AGO)],
+    ),
+    row(
+        "rated as high on the day the action was done",
         NOT_MET,
         "nothing-under-way",
         RISK,
-        [*_HIGH, action("x", RISK, log=DONE)],
+        [*_LONG_HIGH, action("x", RISK, log=DONE), risk_review("r", rating(4, 4))],
+    ),
+    row(
+        "found effective, and rated as high on that day",
+        NOT_MET,
+        "nothing-under-way",
+        RISK,
+        [*_LONG_HIGH, action("x", RISK, log=_EFFECTIVE), risk_review("r", rating(4, 4))],
+    ),
+    row(
+        "done, and found not to have worked",
+        NOT_MET,
+        "nothing-under-way",
+        RISK,
+        [*_LONG_HIGH, action("x", RISK, log=(*DONE, (ActionState.INEFFECTIVE, TODAY)))],
+    ),
+    row(
+        "found effective tomorrow: not known yet",
+        NOT_MET,
+        "nothing-under-way",
+        RISK,
+        [
+            *_LONG_HIGH,
+            action("x", RISK, log=(*_DONE_A_YEAR_AGO, (ActionState.EFFECTIVE, TOMORROW))),
+            risk_review("r", rating(4, 4), on=A_YEAR_AGO),
+        ],
     ),
     row(
         "the action is cancelled",

@@ -21,7 +21,7 @@ from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import Answers, applicability, requirements
 from customerfocus.register.index import known_from
 from customerfocus.register.shapes import ref_of
-from customerfocus.values.identifiers import Kind, ObligationId, OfferingId, Ref, RequirementId, SegmentId
+from customerfocus.values.identifiers import FindingRef, Kind, ObligationId, OfferingId, Ref, RequirementId, SegmentId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -166,8 +166,17 @@ class View:
 
     def residual(self, risk: Risk) -> Rating | None:
         """Return the residual rating of a risk: that of the latest review that gave one, else the risk's own."""
+        review = self._rating_review(risk)
+        return risk.residual if review is None else review.residual
+
+    def rated(self, risk: Risk) -> date:
+        """Return the day of that rating: the day of the review, else the day on which the risk was identified."""
+        review = self._rating_review(risk)
+        return risk.identified if review is None else review.on
+
+    def _rating_review(self, risk: Risk) -> RiskReview | None:
         reviews = self.naming(RiskReview, Kind.RISK, risk.id)
-        return next((each.residual for each in reversed(reviews) if each.residual is not None), risk.residual)
+        return next((each for each in reversed(reviews) if each.residual is not None), None)
 
     def rating(self, opportunity: Opportunity) -> Rating | None:
         """Return the rating of an opportunity: that of the latest review that gave one, else the opportunity's own."""
@@ -176,8 +185,15 @@ class View:
 
     def serving(self, record: Risk | Opportunity) -> tuple[Action, ...]:
         """Return the actions that serve a risk or an opportunity, known on the day."""
-        ref = ref_of(record)  # an action that serves a finding about it names it too
-        return tuple(each for each in self.naming(Action, ref.kind, ref.key) if ref in each.serves)
+        return tuple(self._serving.get(ref_of(record), ()))
+
+    @cached_property
+    def _serving(self) -> Mapping[Ref | FindingRef, list[Action]]:
+        found: dict[Ref | FindingRef, list[Action]] = {}
+        for action in self.all(Action):
+            for each in action.serves:
+                found.setdefault(each, []).append(action)
+        return found
 
     @property
     def _index(self) -> Index:

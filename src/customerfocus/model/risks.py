@@ -291,7 +291,7 @@ class RiskReview:
 @final
 @attrs.frozen(kw_only=True)
 class RiskAcceptance:
-    """A risk is retained by informed decision, for a time.
+    """A risk is retained by informed decision, for a time. The latest acceptance counts: it may prolong an earlier one, or end it.
 
     Attributes:
         risk: The risk's id.

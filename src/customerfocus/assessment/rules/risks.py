@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
+from customerfocus.model.actions import ActionState
 from customerfocus.model.offerings import Offering
 from customerfocus.model.risks import Aspect, Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
 from customerfocus.register.shapes import key_of, ref_of
@@ -12,8 +13,10 @@ from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from customerfocus.assessment.view import View
+    from customerfocus.model.actions import Action
     from customerfocus.model.risks import Rating, RiskCriteria
     from customerfocus.register.shapes import R
 
@@ -223,18 +226,22 @@ def what_is_not_tolerated_is_dealt_with(view: View) -> Iterator[Check]:
 def _dealt_with(view: View, risk: Risk, level: str, tolerance: str) -> Check:
     actions = view.serving(risk)
     under_way = [each for each in actions if each.under_way(view.on)]
-    overdue = [each for each in actions if each.is_open(view.on) and each not in under_way]
-    acceptances = view.naming(RiskAcceptance, Kind.RISK, risk.id)
-    accepted = [each for each in acceptances if view.on <= each.until]
+    overdue = [each for each in actions if each.is_open(view.on) and not each.under_way(view.on)]
+    rated = view.rated(risk)
+    acted_on = {each.id: done for each in actions if (done := _acted_on(each, rated, view.on)) is not None}
+    latest = view.latest(RiskAcceptance, Kind.RISK, risk.id)
+    accepted = [latest] if latest is not None and view.on <= latest.until else []
     told: Mapping[str, Fact]
     if under_way:
         reason, told = "under-way", {"actions": tuple(each.id for each in under_way)}
     elif accepted:
-        reason, told = "accepted", {"by": accepted[-1].by, "until": accepted[-1].until}
+        reason, told = "accepted", {"by": accepted[0].by, "until": accepted[0].until}
+    elif acted_on:
+        reason, told = "acted-on", {"rated": rated, "actions": tuple(acted_on), "done": tuple(map(str, acted_on.values()))}
     elif overdue:
         reason, told = "overdue", {"actions": tuple(each.id for each in overdue)}
-    elif acceptances:
-        reason, told = "acceptance-ended", {"until": acceptances[-1].until}
+    elif latest is not None:
+        reason, told = "acceptance-ended", {"until": latest.until}
     else:
         reason, told = "nothing-under-way", {}
     stands_until = [*(each.due for each in under_way), *(each.until for each in accepted)]
@@ -248,6 +255,14 @@ def _dealt_with(view: View, risk: Risk, level: str, tolerance: str) -> Check:
     )
 
 
+def _acted_on(action: Action, rated: date, on: date) -> date | None:
+    """Return the day after the last rating on which an action was done, or else found effective; `None` if neither."""
+    done, last = action.done(on), action.last(on)
+    if done is None or last is None or last.to is ActionState.INEFFECTIVE:
+        return None
+    return next((each.on for each in (done, last) if each.on > rated), None)
+
+
 _TREAT: Final = Remedy(
     kind=Kind.ACTION,
     text="Plan what brings {risk} down to {tolerance}, with an owner and a due date; or accept it, with the reason and for a time.",
@@ -256,12 +271,22 @@ _FINISH: Final = Remedy(
     kind=Kind.ACTION,
     text="Finish {actions} and rate {risk} again, or set a new due date; or plan something else; or accept it, for a time.",
 )
+_RATE: Final = Remedy(
+    kind=Kind.RISK_REVIEW,
+    text=(
+        "See whether it worked ({actions}), rate {risk} again, and record the residual rating; if it stays above {tolerance}, plan "
+        "something else, or accept it, for a time."
+    ),
+)
 UNC_4: Final = Rule(
     id="UNC-4",
     part=Part.UNCERTAINTY,
     clauses=["5.1.2 b", "6.1"],
     title="What is not tolerated is dealt with",
-    asks="Asks of each risk whose residual level is above the tolerance that an action is under way or an acceptance in force.",
+    asks=(
+        "Asks of each risk whose residual level is above the tolerance that an action is under way, or that the latest acceptance "
+        "stands."
+    ),
     grade=Grade.NONCONFORMITY,
     reasons=[
         Reason(
@@ -276,6 +301,14 @@ UNC_4: Final = Rule(
             code="no-criteria",
             sentence="it is not decided whether so much risk as {risk} is tolerated",
             remedy=_CRITERIA,
+        ),
+        Reason(
+            code="acted-on",
+            sentence=(
+                "the residual level of {risk} is {level}, above the tolerated {tolerance}, as rated on {rated}; done or found "
+                "effective since: {actions} ({done})"
+            ),
+            remedy=_RATE,
         ),
         Reason(
             code="overdue",
