@@ -343,9 +343,14 @@ def criteria(size: int = 5, *, benefit: int | None = None, tolerance: int = 2, o
 
 
 def action(
-    name: str, *serves: str, planned: date = LONG_AGO, due: date = TODAY, log: Iterable[tuple[ActionState, date]] = ()
+    name: str,
+    *serves: str,
+    planned: date = LONG_AGO,
+    due: date = TODAY,
+    log: Iterable[tuple[ActionState, date]] = (),
+    shown: bool = True,
 ) -> Action:
-    """Planned long ago and due today, unless told otherwise."""
+    """Planned long ago and due today, unless told otherwise; that it worked is shown by a test of that day."""
     return Action(
         id=name,
         kind=ActionKind.TREATMENT,
@@ -354,5 +359,15 @@ def action(
         owner="technician",
         planned=planned,
         due=due,
-        log=[Transition(to=to, on=on, by="technician") for to, on in log],
+        log=[
+            Transition(
+                to=to,
+                on=on,
+                by="technician",
+                evidence=Evidence(kind=EvidenceKind.TEST, reference="trial", on=on)
+                if shown and to is ActionState.EFFECTIVE
+                else None,
+            )
+            for to, on in log
+        ],
     )

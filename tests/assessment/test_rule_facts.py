@@ -146,6 +146,11 @@ OPPOSED = {
             "effective-late",
             {"action": "x", "done": LONG_AGO, "due": date(2020, 7, 1), "on": date(2020, 7, 2), "by": "technician", "late": 1},
         ),
+        (
+            "UNC-5",
+            "verified-without-evidence",
+            {"action": "x", "done": LONG_AGO, "due": date(2020, 7, 1), "on": YESTERDAY, "by": "technician", "late": 2174},
+        ),
         ("UNC-6", "both-sides", {"inside": ("brewing",), "outside": ("beans",)}),
         (
             "UNC-7",

@@ -26,6 +26,8 @@ def _done(on: date, *more: tuple[ActionState, date]) -> tuple[tuple[ActionState,
     return (ActionState.IN_PROGRESS, LONG_AGO), (ActionState.DONE, on), *more
 
 
+_FAILED: Final = _done(YESTERDAY, (ActionState.INEFFECTIVE, TODAY))
+
 UNC_5: Final = of(
     "UNC-5",
     row(
@@ -71,6 +73,23 @@ UNC_5: Final = of(
         says=["1"],
     ),
     row(
+        "verified, and nothing shows it",
+        NOT_MET,
+        "verified-without-evidence",
+        ACTION,
+        [segment("a"), action("x", A, log=_done(LONG_AGO, (ActionState.EFFECTIVE, YESTERDAY)), shown=False)],
+        says=[str(LONG_AGO), str(YESTERDAY), "technician"],
+        closed_by=[action("x", A, log=_done(LONG_AGO, (ActionState.EFFECTIVE, YESTERDAY)))],
+    ),
+    row(
+        "verified in time, and nothing shows it: verified again",
+        NOT_MET,
+        "verified-without-evidence",
+        ACTION,
+        [segment("a"), action("x", A, log=_done(YESTERDAY, (ActionState.EFFECTIVE, YESTERDAY)), shown=False)],
+        closed_by=[action("x", A, log=_done(YESTERDAY, (ActionState.EFFECTIVE, TODAY)))],
+    ),
+    row(
         "verified tomorrow: not known yet",
         NOT_MET,
         "not-verified",
@@ -85,6 +104,24 @@ UNC_5: Final = of(
         [segment("a"), action("x", A, log=_done(YESTERDAY, (ActionState.INEFFECTIVE, TODAY)))],
         says=[str(TODAY)],
         closed_by=[action("x", A, log=_done(YESTERDAY, (ActionState.INEFFECTIVE, TODAY), (ActionState.IN_PROGRESS, TODAY)))],
+    ),
+    row(
+        "it did not work, and another takes its place",
+        NOT_MET,
+        "ineffective",
+        ACTION,
+        [segment("a"), action("x", A, log=_FAILED)],
+        closed_by=[
+            action("x", A, log=(*_FAILED, (ActionState.IN_PROGRESS, TODAY), (ActionState.CANCELLED, TODAY))),
+            action("y", A),
+        ],
+    ),
+    row(
+        "it did not work, and another is only planned",
+        NOT_MET,
+        "ineffective",
+        ACTION,
+        [segment("a"), action("x", A, log=_FAILED), action("y", A)],
     ),
     row("it is only planned", NOT_ASKED, "", EMPTY, [segment("a"), action("x", A)]),
     row("it is done tomorrow", NOT_ASKED, "", EMPTY, [segment("a"), action("x", A, log=_done(TOMORROW))]),

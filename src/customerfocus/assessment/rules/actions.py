@@ -36,11 +36,15 @@ def _worked(view: View, action: Action, done: date, last: Transition) -> Check:
     else:
         late = max((last.on - due).days, 0)
         facts |= {"on": last.on, "by": last.by, "late": late}
-        worked = "effective-late" if late else "effective"
-        reason = worked if last.to is ActionState.EFFECTIVE else "ineffective"
+        if last.to is ActionState.INEFFECTIVE:
+            reason = "ineffective"
+        elif last.evidence is None:
+            reason = "verified-without-evidence"
+        else:
+            reason = "effective-late" if late else "effective"
     return Check(
         subject=[ref_of(action)],
-        verdict=Verdict.NOT_MET if reason in ("not-verified", "ineffective") else Verdict.MET,
+        verdict=Verdict.MET if reason in ("verification-ahead", "effective", "effective-late") else Verdict.NOT_MET,
         reason=reason,
         facts=facts,
         holds_until=due if reason == "verification-ahead" else None,
@@ -52,7 +56,7 @@ UNC_5: Final = Rule(
     part=Part.UNCERTAINTY,
     clauses=["6.1", "9.1.3"],
     title="What was done worked",
-    asks="Asks of each action that was done that it was verified effective within the months of the policy.",
+    asks="Asks of each action that was done that it was verified effective, with evidence, within the months of the policy.",
     grade=Grade.NONCONFORMITY,
     reasons=[
         Reason(code="verification-ahead", sentence="{action} was done on {done}, and whether it worked is to be seen by {due}"),
@@ -68,9 +72,26 @@ UNC_5: Final = Rule(
             ),
         ),
         Reason(
+            code="verified-without-evidence",
+            sentence="{action} was done on {done}, and {by} said on {on} that it worked, and nothing shows it",
+            remedy=Remedy(
+                kind=Kind.ACTION,
+                text=(
+                    "Record {action} again under its id, with the evidence of its verification; where there is none, look again "
+                    "whether it worked, and let the log tell that verification in place of this one."
+                ),
+            ),
+        ),
+        Reason(
             code="ineffective",
             sentence="{action} was done on {done}, and {by} found on {on} that it did not work",
-            remedy=Remedy(kind=Kind.ACTION, text="Take {action} up again, or plan another."),
+            remedy=Remedy(
+                kind=Kind.ACTION,
+                text=(
+                    "Take {action} up again, and record that it is in progress; where another action takes its place, record that "
+                    "one, and that {action} was then cancelled."
+                ),
+            ),
         ),
     ],
     check=what_was_done_worked,
