@@ -9,6 +9,7 @@ from customerfocus.assessment.findings import Fact
 from .builders import (
     A_YEAR_AGO,
     DUE_IN_A_YEAR,
+    IN_A_YEAR,
     LONG_AGO,
     OVER_A_YEAR_AGO,
     TODAY,
@@ -158,7 +159,13 @@ OPPOSED = {
             {"factor": "brewing", "on": YESTERDAY, "by": "head of operations", "trend": "stable", "due": DUE_IN_A_YEAR},
         ),
         ("UNC-7", "never-reviewed", {"factor": "brewing"}),
-        ("UNC-8", "in-date", {"kind": "risk", "record": "r", "since": YESTERDAY, "due": DUE_IN_A_YEAR}),
+        ("UNC-8", "in-date", {"kind": "risk", "record": "r", "since": TODAY, "due": IN_A_YEAR}),
+        ("UNC-8", "first-review-ahead", {"kind": "risk", "record": "r", "since": YESTERDAY, "due": DUE_IN_A_YEAR}),
+        (
+            "UNC-8",
+            "opportunity-never-reviewed",
+            {"kind": "opportunity", "record": "o", "since": LONG_AGO, "due": date(2021, 1, 1)},
+        ),
         ("UNC-10", "watched", {"kind": "process", "factors": ("brewing",)}),
     ],
 )

@@ -348,16 +348,22 @@ def _looked_at(view: View, record: Risk | Opportunity, review: RiskReview | Oppo
     kind = ref_of(record).kind.value
     facts: dict[str, Fact] = {"kind": kind, "record": record.id, "since": since}
     facts |= {} if due is None else {"due": due}
+    if review is None:
+        reason = "first-review-ahead" if in_date else f"{kind}-never-reviewed"
+    else:
+        reason = "in-date" if in_date else f"{kind}-review-overdue"
     return Check(
         subject=[ref_of(record)],
         verdict=Verdict.MET if in_date else Verdict.NOT_MET,
-        reason="in-date" if in_date else f"{kind}-review-overdue",
+        reason=reason,
         facts=facts,
         evidence=[] if review is None else [ref_of(review)],
         holds_until=due if in_date else None,
     )
 
 
+_REVIEW_RISK: Final = Remedy(kind=Kind.RISK_REVIEW, text="Look at {record} again, rate it, and record what follows.")
+_REVIEW_OPPORTUNITY: Final = Remedy(kind=Kind.OPPORTUNITY_REVIEW, text="Look at {record} again, rate it, and record what follows.")
 UNC_8: Final = Rule(
     id="UNC-8",
     part=Part.UNCERTAINTY,
@@ -368,14 +374,28 @@ UNC_8: Final = Rule(
     reasons=[
         Reason(code="in-date", sentence="{kind} {record} was last looked at on {since}"),
         Reason(
+            code="first-review-ahead",
+            sentence="{kind} {record} was identified on {since}, and its first review is not yet overdue",
+        ),
+        Reason(
             code="risk-review-overdue",
             sentence="{kind} {record} was last looked at on {since}, and the next review was due by {due}",
-            remedy=Remedy(kind=Kind.RISK_REVIEW, text="Look at {record} again, rate it, and record what follows."),
+            remedy=_REVIEW_RISK,
         ),
         Reason(
             code="opportunity-review-overdue",
             sentence="{kind} {record} was last looked at on {since}, and the next review was due by {due}",
-            remedy=Remedy(kind=Kind.OPPORTUNITY_REVIEW, text="Look at {record} again, rate it, and record what follows."),
+            remedy=_REVIEW_OPPORTUNITY,
+        ),
+        Reason(
+            code="risk-never-reviewed",
+            sentence="{kind} {record} was identified on {since}; its first review was due by {due}, and nobody has recorded one",
+            remedy=_REVIEW_RISK,
+        ),
+        Reason(
+            code="opportunity-never-reviewed",
+            sentence="{kind} {record} was identified on {since}; its first review was due by {due}, and nobody has recorded one",
+            remedy=_REVIEW_OPPORTUNITY,
         ),
     ],
     check=everything_is_looked_at_again,
