@@ -71,6 +71,9 @@ def test_a_matrix_of_products_never_falls(size: int) -> None:
         (lambda: RiskMatrix.from_products(5, (5, 12.0)), "cuts[1]", "type.integer"),  # type: ignore[arg-type]
         (lambda: RiskMatrix.from_products(5, 5), "cuts", "type.array"),  # type: ignore[arg-type]
         (lambda: RiskMatrix.from_products(5, (5, 12), labels="low"), "labels", "type.array"),
+        (lambda: RiskMatrix.from_products(5, (), labels=["one"]), "labels", "array.length"),
+        (lambda: RiskMatrix.from_products(5, (), labels=[]), "labels", "array.length"),
+        (lambda: RiskMatrix.from_products(5, (5, 12), labels=["one"]), "labels", "array.length"),
     ],
 )
 def test_what_is_no_matrix_is_refused(make: Callable[[], object], field: str, code: str) -> None:

@@ -89,6 +89,7 @@ class RiskMatrix:
 
         Raises:
             OutOfRangeError: The size is not from 2 to 10.
+            LengthError: There are fewer than 2 labels, or more than 10.
             BrokenLawError: The cuts do not ascend, or are not one fewer than labels.
 
         Examples:
@@ -101,7 +102,7 @@ class RiskMatrix:
             whole(cut, f"cuts[{place}]", 1, HIGHEST * HIGHEST)
         if list(known_cuts) != sorted(set(known_cuts)):
             raise BrokenLawError("cuts.order", "cuts", "ascend", ", ".join(map(str, known_cuts)))
-        texts(known_labels, "labels")
+        texts(known_labels, "labels", least=2)
         if len(known_cuts) != len(known_labels) - 1:
             raise BrokenLawError("cuts.number", "cuts", f"be {len(known_labels) - 1}, one fewer than labels", str(len(known_cuts)))
         places = range(1, size + 1)
