@@ -349,3 +349,20 @@ def test_every_choice_is_drawn(choice: Choice) -> None:
 
 def test_some_outcomes_name_a_feature() -> None:
     assert reached(drawn.desired_outcomes(), feature_words)
+
+
+@given(
+    drawn.risk_reviews([("r", date.max)])
+    | drawn.opportunity_reviews([("r", date.max)])
+    | drawn.risk_acceptances([("r", date.max), ("r", date(9999, 12, 1))])
+)
+def test_what_was_identified_at_the_end_of_the_calendar_is_looked_at_before_it_ends(
+    record: RiskReview | OpportunityReview | RiskAcceptance,
+) -> None:
+    assert record.on >= date(9999, 12, 1)
+
+
+@given(st.data())
+def test_an_acceptance_may_stand_up_to_the_last_day_of_the_calendar(data: st.DataObject) -> None:
+    last = drawn.risk_acceptances([("r", date(9999, 12, 1))]).filter(lambda each: each.until == date.max)
+    assert data.draw(last).on == date(9999, 12, 1)

@@ -157,7 +157,8 @@ def risk_acceptances(identified: Identified | None = None) -> SearchStrategy[Ris
 
 def _acceptance(about: tuple[str, date], by: str, because: str, stands: int) -> RiskAcceptance:
     risk, on = about
-    return RiskAcceptance(risk=risk, on=on, by=by, because=because, until=on + timedelta(days=stands))
+    left = (date.max - on).days
+    return RiskAcceptance(risk=risk, on=on, by=by, because=because, until=on + timedelta(days=min(stands, left)))
 
 
 def _about(identified: Identified | None) -> SearchStrategy[tuple[str, date]]:
