@@ -16,6 +16,7 @@ from . import (
     verdicts_requirements,
     verdicts_risks,
     verdicts_targets,
+    verdicts_treatment,
 )
 
 NEVER_CANNOT_TELL: Final = {
@@ -54,6 +55,7 @@ TABLE: Final = (
     *verdicts_compliance.ROWS,
     *verdicts_requirements.ROWS,
     *verdicts_risks.ROWS,
+    *verdicts_treatment.ROWS,
     *verdicts_actions.ROWS,
     *verdicts_factors.ROWS,
 )
