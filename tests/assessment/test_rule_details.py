@@ -370,6 +370,14 @@ def test_risks_and_opportunities_are_rated_on_matrices_of_their_own() -> None:
         assert check.reason == reason
 
 
+def test_what_many_offerings_touch_is_looked_up_and_kept_once() -> None:
+    asked = (offering(each, "a") for each in ("espresso", "filter"))
+    both: list[Record] = [segment("a"), factor("brewing"), *asked, risk("r", OnSatisfaction(segment="a"))]
+    one, other = (each for each in assessed(both, "UNC-1").checks if len(each.subject) == 3)
+    assert dict(one.facts)["risks"] is dict(other.facts)["risks"]
+    assert one.evidence is other.evidence
+
+
 def test_a_kind_of_factors_is_shown_by_its_reviews() -> None:
     assert [list(map(str, check.evidence)) for check in assessed(FACTORS, "UNC-10").checks] == [
         ["factor-review:trams@2026-06-14"],

@@ -25,29 +25,39 @@ __all__ = ["RULES"]
 
 def what_may_go_wrong_is_known(view: View) -> Iterator[Check]:
     """UNC-1: of what is sold somebody asked what may go wrong with conformity, satisfaction and compliance."""
+    known: dict[tuple[Ref, ...], tuple[tuple[str, ...], tuple[Ref, ...]]] = {}  # many offerings touch the same segment or law
     for offering in view.on_sale:
-        yield _asked(view, offering, Aspect.CONFORMITY, [ref_of(offering)])
-        for segment in offering.segments:
-            yield _asked(view, offering, Aspect.SATISFACTION, [Ref(kind=Kind.SEGMENT, key=segment)])
-        duties = [ref_of(each) for each, _ in view.in_force if view.applies(each, offering)]
-        if duties:
-            yield _asked(view, offering, Aspect.COMPLIANCE, duties)
+        for aspect, touched in _touched(view, offering):
+            if touched not in known:
+                risks = _touching(view, Risk, touched)
+                known[touched] = tuple(each.id for each in risks), tuple(map(ref_of, risks))
+            yield _asked(offering, aspect, touched, *known[touched])
 
 
-def _asked(view: View, offering: Offering, aspect: Aspect, touched: list[Ref]) -> Check:
-    known = _touching(view, Risk, touched)
-    about = touched if aspect is Aspect.SATISFACTION else []
+def _touched(view: View, offering: Offering) -> Iterator[tuple[Aspect, tuple[Ref, ...]]]:
+    yield Aspect.CONFORMITY, (ref_of(offering),)
+    for segment in offering.segments:
+        yield Aspect.SATISFACTION, (Ref(kind=Kind.SEGMENT, key=segment),)
+    duties = tuple(ref_of(each) for each, _ in view.in_force if view.applies(each, offering))
+    if duties:
+        yield Aspect.COMPLIANCE, duties
+
+
+def _asked(
+    offering: Offering, aspect: Aspect, touched: tuple[Ref, ...], risks: tuple[str, ...], evidence: tuple[Ref, ...]
+) -> Check:
+    about = touched if aspect is Aspect.SATISFACTION else ()
     return Check(
         subject=[ref_of(offering), Ref(kind=Kind.ASPECT, key=aspect.value), *about],
-        verdict=Verdict.MET if known else Verdict.NOT_MET,
-        reason=f"{aspect}-risk-known" if known else f"no-{aspect}-risk-known",
+        verdict=Verdict.MET if risks else Verdict.NOT_MET,
+        reason=f"{aspect}-risk-known" if risks else f"no-{aspect}-risk-known",
         facts={
             "offering": offering.id,
             "aspect": aspect.value,
             "touched": tuple(each.key for each in touched),
-            "risks": tuple(each.id for each in known),
+            "risks": risks,
         },
-        evidence=[ref_of(each) for each in known],
+        evidence=evidence,
     )
 
 
