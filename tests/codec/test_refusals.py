@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 
-from customerfocus import Choice, Segment
+from customerfocus import Choice, Kind, Segment
 from customerfocus.codec import DocumentError, Problem, load
 
 from .refused import HEAD, Place, brief, holder, path_of, problems, put, told
@@ -348,6 +348,7 @@ def test_the_error_lists_every_problem_with_its_path_and_code() -> None:
 NULL_HINT: Final = "; nothing is ever null: leave an optional key out"
 WEIGHT: Final[Place] = ("segments", 0, "preferences", 0, "weight")
 ORIGIN: Final[Place] = ("requirements", 0, "origin")
+SERVED: Final[Place] = ("actions", 0, "serves", 0)
 NUMBER_FIELD: Final[Place] = ("positionings", 0, "strength", "scores", 0, "weight")
 INTEGERS: Final = "-9007199254740991 to 9007199254740991"
 
@@ -370,6 +371,10 @@ SENTENCES: Final[list[tuple[Place, object, str]]] = [
     (("targeting_decisions", 0, "choice"), "Target", "must be one of target, decline, defer, got 'Target'"),
     (("targeting_decisions", 0, "choice"), 7, "must be one of target, decline, defer, got 7"),
     (("exclusions", 1, "subject"), 7, "must be the text kind:key, got 7"),
+    (SERVED, 5, "must be the text kind:key or an object, got 5"),
+    (SERVED, [], "must be the text kind:key or an object, got an instance of list"),
+    (SERVED, None, "must be the text kind:key or an object, got None" + NULL_HINT),
+    (SERVED, "slow-machine", f"must be kind:key, and the kind one of {', '.join(Kind)}, got 'slow-machine'"),
     (ORIGIN, "stated", "must be an object, got 'stated'"),
     (ORIGIN, {"segment": "commuters"}, "kind must say which it is: stated, implied, imposed, got nothing"),
     (ORIGIN, {"kind": "wished"}, "kind must be one of stated, implied, imposed, got 'wished'"),

@@ -193,8 +193,16 @@ def _is_ref_or_object(kind: Any) -> bool:  # noqa: ANN401 -- any type
 def _ref_or_object(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 -- Ref | a class
     """Structure a text as a `Ref`, and an object as the class beside it."""
     (other,) = (each for each in get_args(kind) if each is not Ref)
-    structure = converter.get_structure_hook(other)
-    return lambda value, _: _ref(value, Ref) if type(value) is str else structure(value, other)
+    structure_other = converter.get_structure_hook(other)
+
+    def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- a Ref, or an instance of the class
+        if type(value) is str:
+            return _ref(value, Ref)
+        if type(value) is not dict:
+            raise WrongTypeError(HERE, "the text kind:key or an object", value)
+        return structure_other(value, other)
+
+    return structure
 
 
 def _untagged(kind: Any, converter: Converter) -> Callable[[Any], Any]:  # noqa: ANN401 -- a union of classes
