@@ -48,7 +48,9 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 * A period ends before its `end`: until 31 December 2026 is `"end": "2027-01-01"`. Reports show the last day.
 * Order is kept among preferences, statements, examples, points and counts; elsewhere it means nothing.
 * Attributes are matched letter by letter between preferences, trade-offs and resolutions.
-* What may take several forms is an object whose `kind` says which: `{{"kind": "stated", "segment": "commuters"}}`.
+* What may take several forms is an object whose `kind` says which: `{{"kind": "stated", "segment": "commuters"}}`. Where a Ref is
+  one of the forms, nothing has to say so: a text is the Ref, and an object, without `kind`, the other.
+* Where only certain words may stand, they are listed, and after them, in brackets, the class that has them in Python.
 * Requirements that needs imply and obligations impose are derived, not entered. Progress names them by the ids
   `implied:need@offering` and `imposed:obligation@offering`; an exclusion by `requirement:imposed:obligation@offering`.
 * Priorities are kept; no rule of this version reads them.
@@ -180,7 +182,9 @@ def _table(kind: type) -> list[str]:
 def _form(hint: Any) -> str:  # noqa: ANN401, PLR0911 -- any type, and one answer per kind
     if get_origin(hint) in (Union, UnionType):
         forms = [each for each in get_args(hint) if each is not NoneType]
-        return _form(forms[0]) if len(forms) == 1 else " or ".join(f"{_form(each)}, kind `{_tag(each)}`" for each in forms)
+        if len(forms) == 1 or Ref in forms:  # a Ref is a text, so that it is told from an object without a word
+            return " or ".join(map(_form, forms))
+        return " or ".join(f"{_form(each)}, kind `{_tag(each)}`" for each in forms)
     if get_origin(hint) is tuple:
         return f"array of {_form(get_args(hint)[0])}"
     if hasattr(hint, "__supertype__"):
@@ -189,7 +193,7 @@ def _form(hint: Any) -> str:  # noqa: ANN401, PLR0911 -- any type, and one answe
     if hint is date:
         return "day"
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return ", ".join(f"`{each.value}`" for each in hint)
+        return f"{', '.join(f'`{each.value}`' for each in hint)} (`{hint.__name__}`)"
     if isinstance(hint, type) and attrs.has(hint):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
     return {str: "text", int: "whole number", float: "number"}[hint]

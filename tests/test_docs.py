@@ -3,9 +3,15 @@
 import ast
 import re
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
+import attrs
 import pytest
+
+from customerfocus import Ref
+from customerfocus.register.shapes import SHAPES
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
@@ -58,6 +64,40 @@ def test_a_name_of_the_front_door_comes_from_a_documented_module() -> None:
 
 def test_every_page_is_in_the_navigation() -> None:
     assert sorted(pages()) == sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+
+
+# ---- the page on the document, which .ci/pages.py makes --------------------------------------------------------------
+
+DOCUMENT = (ROOT / "docs" / "reference" / "document.md").read_text(encoding="utf-8")
+
+
+def enumerations(kind: type) -> Iterator[type[Enum]]:
+    """Yield the enumerations in the fields of a record, and in those of the values inside it."""
+    for hint in get_type_hints(kind).values():
+        for each in leaves(hint):
+            if issubclass(each, Enum):
+                yield each
+            elif attrs.has(each) and each is not Ref:
+                yield from enumerations(each)
+
+
+def leaves(hint: Any) -> Iterator[type]:  # noqa: ANN401 -- any type
+    """Yield the classes that a hint is made of."""
+    inside = [each for argument in get_args(hint) for each in leaves(argument)]
+    yield from inside or ([hint] if isinstance(hint, type) else [])
+
+
+@pytest.mark.parametrize("kind", sorted({found for shape in SHAPES for found in enumerations(shape.type)}, key=str))
+def test_beside_its_words_stands_the_class_of_an_enumeration(kind: type[Enum]) -> None:
+    assert f"{', '.join(f'`{each.value}`' for each in kind)} (`{kind.__name__}`)" in DOCUMENT
+
+
+def test_what_an_action_serves_is_a_text_or_an_object_and_neither_says_its_kind() -> None:
+    assert "| `serves` | required | array of [Ref](#ref) or [FindingRef](#findingref) |" in DOCUMENT
+
+
+def test_what_a_requirement_comes_from_is_an_object_that_says_its_kind() -> None:
+    assert "| `origin` | required | [Stated](#stated), kind `stated` or [Implied]" in DOCUMENT
 
 
 def test_a_module_without_a_page_is_seen(tmp_path: Path) -> None:
