@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from customerfocus import _checks as checks
 from customerfocus.errors import (
+    BrokenLawError,
     CustomerFocusError,
     DateTextError,
     DuplicateError,
@@ -106,6 +107,8 @@ ACCEPTED: list[tuple[Check, object]] = [
     (share, 0.0),
     (share, 1.0),
     (checks.positive, 5e-324),
+    (checks.open_unit, 5e-324),
+    (checks.open_unit, math.nextafter(1, 0)),
     (checks.day, date.min),
     (checks.day, date.max),
     (checks.optional_day, None),
@@ -162,6 +165,7 @@ Refusal = tuple[type[CustomerFocusError], str]
 NO_INTEGER: Refusal = (WrongTypeError, "type.integer")
 NO_NUMBER: Refusal = (WrongTypeError, "type.number")
 NOT_FINITE: Refusal = (NotFiniteError, "number.finite")
+NOT_BETWEEN: Refusal = (BrokenLawError, "level.range")
 NOT_POSITIVE: Refusal = (NotPositiveError, "number.positive")
 OUT_OF_RANGE: Refusal = (OutOfRangeError, "number.range")
 NO_DAY: Refusal = (WrongTypeError, "date.form")
@@ -190,6 +194,9 @@ REFUSED: list[tuple[Check, Refusal, list[object]]] = [
     (checks.positive, NOT_POSITIVE, [0.0, -0.0, -1.0]),
     (checks.positive, NOT_FINITE, [NAN, INFINITY]),
     (checks.positive, NO_NUMBER, [True]),
+    (checks.open_unit, NOT_BETWEEN, [0.0, -0.0, 1.0, -1.0, 95.0]),
+    (checks.open_unit, NOT_FINITE, [NAN, INFINITY]),
+    (checks.open_unit, NO_NUMBER, [True]),
     (checks.day, NO_DAY, [NOON, "2026-01-01", 20260101, None, True, Day(2026, 1, 1)]),
     (checks.optional_day, NO_DAY, [NOON, "", 0, False]),
     (

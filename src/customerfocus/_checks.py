@@ -15,6 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from customerfocus.errors import (
+    BrokenLawError,
     DateTextError,
     DuplicateError,
     LengthError,
@@ -120,6 +121,21 @@ def positive(value: float, field: str) -> None:
     number(value, field)
     if value <= 0:
         raise NotPositiveError(field, value)
+
+
+def open_unit(value: float, field: str) -> None:
+    """Accept a finite number between 0 and 1, both excluded, as a level of confidence is."""
+    number(value, field)
+    if not 0 < value < 1:
+        raise BrokenLawError("level.range", field, "lie between 0 and 1, both excluded", repr(value))
+
+
+def interval(low: float, high: float) -> None:
+    """Accept the ends *low* and *high* of an interval: finite numbers in this order."""
+    number(low, "low")
+    number(high, "high")
+    if low > high:
+        raise BrokenLawError("interval.order", "high", "be no less than low", f"{low} to {high}")
 
 
 def day(value: object, field: str) -> None:

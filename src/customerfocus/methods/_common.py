@@ -1,13 +1,22 @@
-"""The small values several methods share."""
+"""The small values and steps that several methods share."""
 
 from __future__ import annotations
 
-from typing import final
+import math
+from statistics import NormalDist
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from customerfocus._checks import as_number, number
-from customerfocus.errors import BrokenLawError
+from customerfocus import _checks
+from customerfocus._checks import LARGEST_INTEGER, Items, as_number, collection, number, number_within
+from customerfocus.errors import NoDataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NORMAL: Final = NormalDist()
+"""The standard normal distribution."""
 
 
 @final
@@ -24,7 +33,65 @@ class Interval:
     high: float = attrs.field(converter=as_number)
 
     def __attrs_post_init__(self) -> None:
-        number(self.low, "low")
-        number(self.high, "high")
-        if self.low > self.high:
-            raise BrokenLawError("interval.order", "high", "be no less than low", f"{self.low} to {self.high}")
+        _checks.interval(self.low, self.high)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Significance:
+    """What a test says.
+
+    Attributes:
+        statistic: How far the figures lie from what was supposed, in standard errors.
+        p_value: How often they would lie as far off, in either direction, by chance alone; 0 to 1.
+    """
+
+    statistic: float = attrs.field(converter=as_number)
+    p_value: float = attrs.field(converter=as_number)
+
+    def __attrs_post_init__(self) -> None:
+        number(self.statistic, "statistic")
+        number_within(self.p_value, "p_value", 0, 1)
+
+
+def z_value(level: float) -> float:
+    """Return how many standard errors an interval of a level reaches to each side: Φ⁻¹((1 + *level*) / 2).
+
+    Args:
+        level: Share of such intervals that hold the true figure, between 0 and 1.
+
+    Raises:
+        BrokenLawError: The level is not between 0 and 1.
+
+    Examples:
+        >>> round(z_value(0.95), 6)
+        1.959964
+    """
+    level = as_number(level)
+    _checks.open_unit(level, "level")
+    return -NORMAL.inv_cdf((1 - level) / 2)  # the lower tail, where a high level loses no digits
+
+
+def normal_test(statistic: float) -> Significance:
+    """Return the significance of a statistic that is standard normal by chance alone, in either direction."""
+    return Significance(statistic=statistic, p_value=math.erfc(abs(statistic) / math.sqrt(2)))
+
+
+def share_of(successes: float, n: float, fields: tuple[str, str] = ("successes", "n")) -> tuple[float, float]:
+    """Return the share of successes and how many answers there are, as floats, or refuse them by name."""
+    known, size = as_number(successes), as_number(n)
+    number_within(size, fields[1], 0, LARGEST_INTEGER)
+    if size == 0:
+        raise NoDataError(fields[1], "there are no answers")
+    number_within(known, fields[0], 0, size)
+    return known / size, size
+
+
+def figures(values: Iterable[float], field: str) -> tuple[float, ...]:
+    """Return finite numbers as floats, or refuse them by their place."""
+    given = Items[float](values)
+    collection(given, field)
+    found = tuple(map(as_number, given))
+    for place, each in enumerate(found):
+        number(each, f"{field}[{place}]")
+    return found

@@ -7,21 +7,8 @@ from typing import TypeAlias, final
 
 import attrs
 
-from customerfocus._checks import LARGEST_INTEGER, as_number, member, number, number_within, text, whole
+from customerfocus._checks import LARGEST_INTEGER, as_number, interval, member, number, number_within, open_unit, text, whole
 from customerfocus.errors import BrokenLawError
-
-
-def _level(value: float) -> None:
-    number(value, "level")
-    if not 0 < value < 1:
-        raise BrokenLawError("level.range", "level", "lie between 0 and 1, both excluded", repr(value))
-
-
-def _interval(low: float, high: float) -> None:
-    number(low, "low")
-    number(high, "high")
-    if low > high:
-        raise BrokenLawError("interval.order", "high", "be no less than low", f"{low} to {high}")
 
 
 @final
@@ -47,10 +34,10 @@ class Estimate:
 
     def __attrs_post_init__(self) -> None:
         number(self.value, "value")
-        _interval(self.low, self.high)
+        interval(self.low, self.high)
         if not self.low <= self.value <= self.high:
             raise BrokenLawError("estimate.order", "value", f"lie within {self.low} to {self.high}", repr(self.value))
-        _level(self.level)
+        open_unit(self.level, "level")
         whole(self.n, "n", 1, LARGEST_INTEGER)
         text(self.method, "method")
 
@@ -108,8 +95,8 @@ class Comparison:
 
     def __attrs_post_init__(self) -> None:
         number(self.difference, "difference")
-        _interval(self.low, self.high)
+        interval(self.low, self.high)
         number_within(self.p_value, "p_value", 0, 1)
-        _level(self.level)
+        open_unit(self.level, "level")
         text(self.method, "method")
         member(self.verdict, "verdict", Evolution)
