@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Final, final
 
@@ -10,10 +11,10 @@ import attrs
 
 from customerfocus import _checks
 from customerfocus._checks import LARGEST_INTEGER, Items, as_number, collection, number, number_within
-from customerfocus.errors import NoDataError
+from customerfocus.errors import BrokenLawError, LengthError, NoDataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sized
 
 NORMAL: Final = NormalDist()
 """The standard normal distribution."""
@@ -95,3 +96,45 @@ def figures(values: Iterable[float], field: str) -> tuple[float, ...]:
     for place, each in enumerate(found):
         number(each, f"{field}[{place}]")
     return found
+
+
+def figures_within(values: Iterable[float], field: str, low: float, high: float) -> tuple[float, ...]:
+    """Return numbers from *low* to *high* as floats, or refuse them by their place."""
+    found = figures(values, field)
+    for place, each in enumerate(found):
+        number_within(each, f"{field}[{place}]", low, high)
+    return found
+
+
+def weights_of(values: Iterable[float], field: str) -> tuple[float, ...]:
+    """Return numbers of which none is below 0 as floats, or refuse them by their place."""
+    found = figures(values, field)
+    for place, each in enumerate(found):
+        if each < 0:
+            raise BrokenLawError("weight.negative", f"{field}[{place}]", "be no less than 0", repr(each))
+    return found
+
+
+def pair(values: Iterable[float], field: str) -> tuple[float, float]:
+    """Return two finite numbers as floats, or refuse them by their place."""
+    found = figures(values, field)
+    if len(found) != 2:  # noqa: PLR2004 -- a pair
+        raise LengthError(field, len(found), 2, 2, "members", "array.length")
+    return found[0], found[1]
+
+
+def one_per(values: Sized, field: str, count: int, what: str) -> None:
+    """Accept as many members as there are of *what*."""
+    if len(values) != count:
+        law = f"have {count} member{'s' * (count != 1)}, one per {what}"
+        raise BrokenLawError("length.mismatch", field, law, str(len(values)))
+
+
+def weighted_mean(weights: Iterable[float], values: Iterable[float], field: str) -> float:
+    """Return Σ *wx* / Σ *w*, computed exactly and rounded once, or refuse *weights*, or the values by the name of *field*."""
+    known, given = weights_of(weights, "weights"), figures(values, field)
+    one_per(given, field, len(known), "weight")
+    total = sum(map(Fraction, known))
+    if total == 0:
+        raise NoDataError("weights", f"no {field.removesuffix('s')} has a weight")
+    return float(sum(Fraction(weight) * Fraction(value) for weight, value in zip(known, given, strict=True)) / total)
