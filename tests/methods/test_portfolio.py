@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from customerfocus.errors import BrokenLawError, CustomerFocusError, NoDataError, OutOfRangeError
+from customerfocus.errors import BrokenLawError, CustomerFocusError, LengthError, NoDataError, NotOneOfError, OutOfRangeError
 from customerfocus.methods.portfolio import Grade, NineBox, nine_box, weighted_score
 
 Card = list[tuple[float, float]]
@@ -76,16 +76,26 @@ def test_without_a_weight_nothing_is_known(weights: list[float]) -> None:
     assert str(caught.value) == "weights: nothing to compute from, no rating has a weight"
 
 
-@pytest.mark.parametrize(("weights", "ratings"), [([1], []), ([], [1]), ([1, 2], [1, 2, 3])])
-def test_there_is_one_rating_per_weight(weights: list[float], ratings: list[float]) -> None:
+@pytest.mark.parametrize(
+    ("weights", "ratings", "members"), [([1], [], "1 member"), ([], [1], "0 members"), ([1, 2], [1, 2, 3], "2 members")]
+)
+def test_there_is_one_rating_per_weight(weights: list[float], ratings: list[float], members: str) -> None:
     with pytest.raises(BrokenLawError) as caught:
         weighted_score(weights, ratings)
-    sentence = f"ratings must have {len(weights)} members, one per weight, got {len(ratings)}"
+    sentence = f"ratings must have {members}, one per weight, got {len(ratings)}"
     assert (caught.value.code, str(caught.value)) == ("length.mismatch", sentence)
 
 
 NO_NUMBERS = [True, "1", None, math.nan, math.inf, 10**400]
 NO_NUMBERS_IDS = ["true", "text", "none", "nan", "infinity", "huge"]
+
+
+@pytest.mark.parametrize("wrong", [-1, -5e-324])
+def test_a_weight_is_not_below_0(wrong: float) -> None:
+    with pytest.raises(BrokenLawError) as caught:
+        weighted_score([1, wrong], [5, 5])
+    sentence = f"weights[1] must be no less than 0, got {float(wrong)!r}"
+    assert (caught.value.code, str(caught.value)) == ("weight.negative", sentence)
 
 
 @pytest.mark.parametrize("wrong", [*NO_NUMBERS, -1, -5e-324], ids=[*NO_NUMBERS_IDS, "negative", "just-negative"])
@@ -172,6 +182,33 @@ def test_cuts_are_a_pair(cuts: tuple[float, float]) -> None:
     with pytest.raises(CustomerFocusError) as caught:
         nine_box(5, 5, cuts=cuts)
     assert caught.value.field == "cuts"
+
+
+@pytest.mark.parametrize("cuts", [(), (1,), (1, 2, 3)])
+def test_cuts_are_said_to_be_two(cuts: tuple[float, float]) -> None:
+    with pytest.raises(LengthError) as caught:
+        nine_box(5, 5, cuts=cuts)
+    assert (caught.value.code, str(caught.value)) == ("array.length", f"cuts must have 2 members, got {len(cuts)}")
+
+
+@pytest.mark.parametrize("field", ["attractiveness", "strength"])
+def test_a_cell_of_the_grid_has_two_grades(field: str) -> None:
+    with pytest.raises(NotOneOfError) as caught:
+        NineBox(**{"attractiveness": Grade.LOW, "strength": Grade.LOW} | {field: "low"})  # type: ignore[arg-type]
+    assert (caught.value.field, caught.value.allowed) == (field, ("Grade.LOW", "Grade.MEDIUM", "Grade.HIGH"))
+
+
+def test_grades_ascend() -> None:
+    assert [each.value for each in Grade] == ["low", "medium", "high"]
+
+
+def test_the_grid_is_cut_in_thirds() -> None:
+    assert nine_box(math.nextafter(10 / 3, 0), 10 / 3) == NineBox(attractiveness=Grade.LOW, strength=Grade.MEDIUM)
+    assert nine_box(math.nextafter(20 / 3, 0), 20 / 3) == NineBox(attractiveness=Grade.MEDIUM, strength=Grade.HIGH)
+
+
+def test_the_ends_of_the_scale_may_be_cuts() -> None:
+    assert nine_box(0, 10, cuts=(0, 10)) == NineBox(attractiveness=Grade.MEDIUM, strength=Grade.HIGH)
 
 
 @pytest.mark.parametrize("wrong", [None, 1, {1}, {1: 2}, "1"], ids=repr)

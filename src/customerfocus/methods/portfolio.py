@@ -12,13 +12,13 @@ Source: the nine-box matrix of General Electric and McKinsey & Company (1971), a
 from __future__ import annotations
 
 from enum import StrEnum
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from customerfocus._checks import Items, as_number, collection, member, number, number_within
-from customerfocus.errors import BrokenLawError, LengthError, NoDataError
+from customerfocus._checks import as_number, member, number_within
+from customerfocus.errors import BrokenLawError
+from customerfocus.methods._common import pair, weighted_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,8 +60,13 @@ def weighted_score(weights: Sequence[float], ratings: Sequence[float]) -> float:
         weights: One per rating, none below 0; they need not add up to 1.
         ratings: Any finite numbers.
 
+    Returns:
+        The score, on the scale of the ratings.
+
     Raises:
         WrongTypeError: One of the two is no list, or holds what is no number.
+        NotFiniteError: A weight or a rating is NaN or infinite.
+        OutOfRangeError: A whole number is too large to be a float without loss.
         BrokenLawError: There are more weights than ratings or the reverse, or a weight is below 0.
         NoDataError: There are no ratings, or every weight is 0.
 
@@ -69,54 +74,49 @@ def weighted_score(weights: Sequence[float], ratings: Sequence[float]) -> float:
         >>> weighted_score([3, 1], [8, 4])
         7.0
     """
-    known_weights, known_ratings = Items[float](weights), Items[float](ratings)
-    collection(known_weights, "weights")
-    collection(known_ratings, "ratings")
-    if len(known_weights) != len(known_ratings):
-        raise BrokenLawError(
-            "length.mismatch", "ratings", f"have {len(known_weights)} members, one per weight", str(len(known_ratings))
-        )
-    total = weighted = Fraction()
-    for index, (weight, rating) in enumerate(zip(map(as_number, known_weights), map(as_number, known_ratings), strict=True)):
-        number(weight, f"weights[{index}]")
-        if weight < 0:
-            raise BrokenLawError("weight.negative", f"weights[{index}]", "be no less than 0", repr(weight))
-        number(rating, f"ratings[{index}]")
-        total += Fraction(weight)
-        weighted += Fraction(weight) * Fraction(rating)
-    if total == 0:
-        raise NoDataError("weights", "no rating has a weight")
-    return float(weighted / total)
+    return weighted_mean(weights, ratings, "ratings")
 
 
 def nine_box(attractiveness: float, strength: float, *, cuts: tuple[float, float] = (HIGHEST / 3, 2 * HIGHEST / 3)) -> NineBox:
-    """Place a segment on the grid; a figure on a cut belongs to the higher side.
+    """Place a segment on the grid: medium from *cuts*[0] on, high from *cuts*[1] on.
+
+    A figure on a cut belongs to the higher side. The cuts are a convention, and a figure beside one may lie beyond it with other
+    weights.
 
     Args:
         attractiveness: 0 to 10.
         strength: 0 to 10.
-        cuts: Where medium and where high begins, ascending.
+        cuts: Where medium and where high begins, ascending, each from 0 to 10.
+
+    Returns:
+        The grade of each.
 
     Raises:
-        OutOfRangeError: A figure is not from 0 to 10.
-        WrongTypeError: The cuts are no pair of numbers.
+        WrongTypeError: A figure is no number, or the cuts are no list of numbers.
+        NotFiniteError: A figure or a cut is NaN or infinite.
+        OutOfRangeError: A figure or a cut is not from 0 to 10.
+        LengthError: There are not two cuts.
         BrokenLawError: The cuts do not ascend.
+
+    Examples:
+        >>> nine_box(7.25, 8.0).attractiveness.value
+        'high'
+        >>> nine_box(5.8, 4.55, cuts=(5, 7)).strength.value
+        'low'
     """
-    known_cuts = Items[float](cuts)
-    collection(known_cuts, "cuts")
-    if len(known_cuts) != 2:  # noqa: PLR2004 -- three grades have two cuts between them
-        raise LengthError("cuts", len(known_cuts), 2, 2, "members", "array.length")
-    medium, high = map(as_number, known_cuts)
+    medium, high = pair(cuts, "cuts")
     number_within(medium, "cuts[0]", 0, HIGHEST)
     number_within(high, "cuts[1]", 0, HIGHEST)
     if medium >= high:
         raise BrokenLawError("cuts.order", "cuts", "ascend", f"{medium}, {high}")
+    return NineBox(
+        attractiveness=_grade(attractiveness, "attractiveness", medium, high), strength=_grade(strength, "strength", medium, high)
+    )
 
-    def grade(value: float, field: str) -> Grade:
-        value = as_number(value)
-        number_within(value, field, 0, HIGHEST)
-        if value >= high:
-            return Grade.HIGH
-        return Grade.MEDIUM if value >= medium else Grade.LOW
 
-    return NineBox(attractiveness=grade(attractiveness, "attractiveness"), strength=grade(strength, "strength"))
+def _grade(value: float, field: str, medium: float, high: float) -> Grade:
+    value = as_number(value)
+    number_within(value, field, 0, HIGHEST)
+    if value >= high:
+        return Grade.HIGH
+    return Grade.MEDIUM if value >= medium else Grade.LOW
