@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import assert_never, assert_type
 
-from customerfocus.methods.opportunity import Band, Region, band, interval, opportunity_score, region
+from customerfocus.methods.importance_performance import Quadrant, quadrant
+from customerfocus.methods.kano import Category, Continuous, KanoSummary, Reply, classify, continuous, summarise
+from customerfocus.methods.opportunity import Band, Interval, Region, band, interval, opportunity_score, region
 from customerfocus.methods.portfolio import Grade, nine_box, weighted_score
+from customerfocus.methods.quality_function import conflicts, improvement_weights, relative, technical_importance
+from customerfocus.methods.service_quality import gaps, overall
 from customerfocus.values.estimates import Estimate, Estimated, Unknown
 from customerfocus.values.evidence import Evidence, EvidenceKind
 from customerfocus.values.identifiers import FindingRef, Kind, NeedId, Ref, SegmentId
@@ -107,6 +111,19 @@ assert_type(band(14), Band)
 assert_type(region(9, 4, underserved=12), Region)
 assert_type(weighted_score([3, 1], (8.0, 4)), float)
 assert_type(nine_box(9, 4).strength, Grade)
+assert_type(interval(Interval(low=8, high=9), Interval(low=4, high=6)), Interval)
+assert_type(classify(Reply.LIKE, Reply.DISLIKE), Category)
+assert_type(summarise(attractive=3), KanoSummary)
+assert_type(summarise(attractive=3).better, float | None)
+assert_type(continuous([(Reply.LIKE, Reply.DISLIKE)]), Continuous)
+assert_type(quadrant(4, 2.5, cross=(3, 3)), Quadrant)
+assert_type(overall(gaps([4, 5.5], (5, 5))), float)
+assert_type(relative(improvement_weights([5], [2], [4], [1.5])), tuple[float, ...])
+assert_type(technical_importance([5, 2], [[9, 3], (0, 9)]), tuple[float, ...])
+assert_type(conflicts({(0, 2): -1}), tuple[tuple[int, int], ...])
 
 opportunity_score("9", 4)  # type: ignore[arg-type]
 interval(9, 4)  # type: ignore[arg-type]
+classify(1, 5)  # type: ignore[arg-type]
+summarise(3)  # type: ignore[call-arg]
+conflicts([(0, 2)])  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 """Laws of the opportunity score: it rises with importance, never with satisfaction, and over-satisfaction takes nothing away."""
 
 import math
+import sys
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import product
@@ -11,8 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from customerfocus.errors import BrokenLawError, CustomerFocusError, NotFiniteError, OutOfRangeError, WrongTypeError
-from customerfocus.methods._common import Interval
-from customerfocus.methods.opportunity import Band, Region, band, interval, opportunity_score, region
+from customerfocus.methods.opportunity import Band, Interval, Region, band, interval, opportunity_score, region
 
 figures = st.floats(0, 10)
 pairs = st.tuples(figures, figures).map(sorted)
@@ -55,6 +55,11 @@ def test_the_score_lies_between_importance_and_twice_of_it(importance: float, sa
 def test_satisfaction_beyond_importance_takes_nothing_away(figures: list[float]) -> None:
     importance, satisfaction = figures
     assert opportunity_score(importance, satisfaction) == importance
+
+
+def test_without_the_max_an_oversatisfied_need_would_score_too_little() -> None:
+    """Public calculators without it give 5."""
+    assert opportunity_score(6, 7) == 6.0
 
 
 @given(figures_of_tenths, figures_of_tenths)
@@ -258,6 +263,19 @@ def test_a_share_that_is_no_binary_fraction_moves_no_line(n: int) -> None:
         exact = Fraction(10 * important, n) + max(Fraction(10 * (important - satisfied), n), Fraction())
         expected = Region.UNDERSERVED if exact > 10 else Region.OVERSERVED if satisfied > important else Region.APPROPRIATELY_SERVED
         assert region(10 * (important / n), 10 * (satisfied / n)) is expected
+
+
+@pytest.mark.parametrize(
+    ("underserved", "overserved", "expected"),
+    [
+        (sys.float_info.max, sys.float_info.max, Region.APPROPRIATELY_SERVED),
+        (sys.float_info.max, -sys.float_info.max, Region.OVERSERVED),
+        (-sys.float_info.max, sys.float_info.max, Region.UNDERSERVED),
+        (5e-324, 0, Region.UNDERSERVED),
+    ],
+)
+def test_a_line_may_lie_anywhere(underserved: float, overserved: float, expected: Region) -> None:
+    assert region(5, 5, underserved=underserved, overserved=overserved) is expected
 
 
 def test_a_line_that_is_no_binary_fraction_is_held_as_exactly_as_the_figure() -> None:

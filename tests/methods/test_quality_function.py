@@ -256,6 +256,7 @@ def test_a_roof_is_a_mapping(wrong: dict[tuple[int, int], int]) -> None:
     with pytest.raises(WrongTypeError) as caught:
         conflicts(wrong)
     assert caught.value.code == "type.object"
+    assert caught.value.value is wrong
     assert str(caught.value).startswith("roof must be a mapping of pairs of places to entries, got ")
 
 

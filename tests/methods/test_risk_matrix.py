@@ -23,6 +23,27 @@ def test_a_cell_is_found_by_the_places_of_its_words() -> None:
     assert [SMALL.level(likelihood, consequence) for likelihood, consequence in product((1, 2), (1, 2, 3))] == [1, 1, 2, 1, 2, 2]
 
 
+@pytest.mark.parametrize("size", [2, 10])
+def test_a_matrix_may_be_as_small_as_2_and_as_large_as_10(size: int) -> None:
+    words = [f"word {each}" for each in range(size)]
+    found = matrix(likelihood=words, consequence=words, labels=words, grid=[[size] * size] * size)
+    assert found.level(size, size) == size
+    assert RiskMatrix.from_products(size, (1, 100)).level(size, size) == 2
+
+
+@pytest.mark.parametrize("form", [list, tuple, iter])
+def test_rows_may_come_in_any_ordered_form(form: Callable[[object], object]) -> None:
+    assert matrix(grid=form([form([1, 1, 2]), form([1, 2, 2])])) == SMALL
+    assert type(matrix(grid=form([form([1, 1, 2]), form([1, 2, 2])])).grid[0]) is tuple
+
+
+def test_a_matrix_of_products_may_have_a_name_of_its_own() -> None:
+    named = RiskMatrix.from_products(3, (2, 4), name="ours")
+    assert (named.name, named.likelihood, named.consequence) == ("ours", ("1", "2", "3"), ("1", "2", "3"))
+    assert named.grid == ((1, 1, 2), (1, 2, 3), (2, 3, 3))
+    assert RiskMatrix.from_products(3, [4], labels=["no", "yes"]).name == "3 by 3, cuts at 4"
+
+
 def test_a_product_on_a_cut_belongs_to_the_lower_level() -> None:
     matrix = RiskMatrix.from_products(5, (5, 12))
     assert [matrix.level(1, 5), matrix.level(2, 3), matrix.level(3, 4), matrix.level(3, 5)] == [1, 2, 2, 3]
@@ -80,6 +101,57 @@ def test_what_is_no_matrix_is_refused(make: Callable[[], object], field: str, co
     with pytest.raises(CustomerFocusError) as caught:
         make()
     assert (caught.value.field, caught.value.code) == (field, code)
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda: matrix(labels=["low"]), "labels must have 2 to 10 members, got 1"),
+        (lambda: matrix(likelihood=[str(each) for each in range(11)]), "likelihood must have 2 to 10 members, got 11"),
+        (lambda: matrix(grid=[[1, 1, 2]]), "grid must have 2 members, got 1"),
+        (lambda: matrix(grid=[[1, 1, 2], [1, 2, 2], [2, 2, 2]]), "grid must have 2 members, got 3"),
+        (lambda: matrix(grid=[[1, 1, 2], [1, 2]]), "grid[1] must have 3 members, got 2"),
+        (lambda: matrix(grid=[[1, 1, 2], [1, 2, 3]]), "grid[1][2] must be from 1 to 2, got 3"),
+        (lambda: matrix(grid=[[1, 1, 2], [0, 2, 2]]), "grid[1][0] must be from 1 to 2, got 0"),
+        (lambda: matrix(grid="grid"), "grid must be a list or a tuple, got 'grid'"),
+        (lambda: matrix(grid=[[1, 1, 2], "122"]), "grid[1] must be a list or a tuple, got '122'"),
+        (lambda: matrix(labels=["low", "low"]), "labels must not repeat a member, got 'low' twice"),
+        (lambda: SMALL.level(3, 1), "likelihood must be from 1 to 2, got 3"),
+        (lambda: SMALL.level(1, 0), "consequence must be from 1 to 3, got 0"),
+        (lambda: RiskMatrix.from_products(11, (5, 12)), "size must be from 2 to 10, got 11"),
+        (lambda: RiskMatrix.from_products(5, (12, 5)), "cuts must ascend, got 12, 5"),
+        (lambda: RiskMatrix.from_products(5, (0, 5)), "cuts[0] must be from 1 to 100, got 0"),
+        (lambda: RiskMatrix.from_products(5, (5, 101)), "cuts[1] must be from 1 to 100, got 101"),
+        (lambda: RiskMatrix.from_products(5, (5,)), "cuts must be 2, one fewer than labels, got 1"),
+        (lambda: RiskMatrix.from_products(5, (5, 12, 20)), "cuts must be 2, one fewer than labels, got 3"),
+        (lambda: RiskMatrix.from_products(5, (), labels=["all"]), "labels must have 2 to 10 members, got 1"),
+        (lambda: RiskMatrix.from_products(5, range(1, 11), labels=list("abcdefghijk")), "labels must have 2 to 10 members, got 11"),
+        (lambda: RiskMatrix.from_products(5, ()), "cuts must be 2, one fewer than labels, got 0"),
+        (lambda: RiskMatrix.from_products(5, (5, 12), name=""), "name must have 1 to 100000 characters, got 0"),
+    ],
+)
+def test_a_refusal_says_what_is_allowed_and_what_came(make: Callable[[], object], sentence: str) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        make()
+    assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize("huge", [10**400, -(10**400)])
+@pytest.mark.parametrize(
+    ("make", "field"),
+    [
+        (lambda huge: matrix(grid=[[1, 1, huge], [1, 2, 2]]), "grid[0][2]"),
+        (lambda huge: SMALL.level(huge, 1), "likelihood"),
+        (lambda huge: SMALL.level(1, huge), "consequence"),
+        (lambda huge: RiskMatrix.from_products(huge, (5, 12)), "size"),
+        (lambda huge: RiskMatrix.from_products(5, (5, huge)), "cuts[1]"),
+    ],
+    ids=["grid", "likelihood", "consequence", "size", "cuts"],
+)
+def test_a_huge_number_is_refused_by_its_name(make: Callable[[int], object], field: str, huge: int) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        make(huge)
+    assert (caught.value.field, caught.value.code) == (field, "number.range")
 
 
 def matrix(**changes: object) -> RiskMatrix:

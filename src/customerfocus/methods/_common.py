@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from operator import mul
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Final, final
 
@@ -137,4 +138,4 @@ def weighted_mean(weights: Iterable[float], values: Iterable[float], field: str)
     total = sum(map(Fraction, known))
     if total == 0:
         raise NoDataError("weights", f"no {field.removesuffix('s')} has a weight")
-    return float(sum(Fraction(weight) * Fraction(value) for weight, value in zip(known, given, strict=True)) / total)
+    return float(sum(map(mul, map(Fraction, known), map(Fraction, given))) / total)

@@ -20,7 +20,7 @@ from __future__ import annotations
 import math
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, cast, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -52,7 +52,7 @@ class Category(StrEnum):
     QUESTIONABLE = "questionable"
 
 
-_LETTERS: Final = dict(zip("MOAIRQ", Category, strict=True))
+_LETTERS: Final = MappingProxyType(dict(zip("MOAIRQ", Category, strict=True)))
 _ROWS: Final = ("QAAAO", "RIIIM", "RIIIM", "RIIIM", "RRRRQ")
 
 EVALUATION_TABLE: Final[Mapping[tuple[Reply, Reply], Category]] = MappingProxyType(
@@ -64,7 +64,7 @@ EVALUATION_TABLE: Final[Mapping[tuple[Reply, Reply], Category]] = MappingProxyTy
 )
 """The category of each pair of replies, functional first (Berger and others 1993).
 
-The variant of F. Pouliot, ibid., by which "must be" twice and "live with" twice are questionable too, is not used.
+A variant in use, by which "must be" twice and "live with" twice are questionable too, is not this table.
 """
 
 FUNCTIONAL_VALUES: Final[Mapping[Reply, int]] = MappingProxyType(dict(zip(Reply, (4, 2, 0, -1, -2), strict=True)))
@@ -77,7 +77,7 @@ FONG_FACTOR: Final = 1.65
 """How many standard errors two categories must lie apart (Fong 1996)."""
 
 PRIORITY_POINTS: Final = 5
-"""Categories that lie so many percentage points or fewer behind the largest are held to be as large as it."""
+"""Categories that lie so many percentage points or fewer behind the largest are held to be as large as it; a convention."""
 
 
 def _optional_number(value: float | None) -> float | None:
@@ -279,7 +279,9 @@ def continuous(replies: Sequence[tuple[Reply, Reply]]) -> Continuous:
         >>> continuous([(Reply.LIKE, Reply.DISLIKE), (Reply.LIKE, Reply.NEUTRAL)])
         Continuous(functional=4.0, dysfunctional=2.0)
     """
-    pairs = [_pair(each, f"replies[{place}]") for place, each in enumerate(collection(Items(replies), "replies"))]
+    given = Items(replies)
+    collection(given, "replies")
+    pairs = [_pair(each, f"replies[{place}]") for place, each in enumerate(given)]
     if not pairs:
         raise NoDataError("replies", "nobody answered")
     return Continuous(
@@ -315,10 +317,12 @@ def _unevenness(telling: Sequence[int]) -> float | None:
     return (len(telling) * sum(each * each for each in telling) - total * total) / total if total else None
 
 
-def _pair(given: object, field: str) -> tuple[Reply, Reply]:
-    replies = collection(Items(cast("Iterable[object]", given)), field)
+def _pair(given: Iterable[Reply], field: str) -> tuple[Reply, Reply]:
+    replies = Items(given)
+    collection(replies, field)
     if len(replies) != 2:  # noqa: PLR2004 -- two questions are asked
         raise LengthError(field, len(replies), 2, 2, "members", "array.length")
     for place, each in enumerate(replies):
         member(each, f"{field}[{place}]", Reply)
-    return cast("tuple[Reply, Reply]", replies)
+    functional, dysfunctional = replies
+    return functional, dysfunctional

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, cast
+from operator import mul
+from typing import TYPE_CHECKING, Final
 
 from customerfocus._checks import LARGEST_INTEGER, Items, collection, whole
 from customerfocus.errors import BrokenLawError, NoDataError, WrongTypeError, shown
@@ -70,7 +71,7 @@ def improvement_weights(
         known = figures_within(values, field, SMALLEST, LARGEST_INTEGER)
         one_per(known, field, len(important), "need")
         factors.append(known)
-    return tuple(float(i * t * s / c) for i, c, t, s in zip(*map(_exact, factors), strict=True))
+    return tuple(map(_weight, *map(_exact, factors)))
 
 
 def technical_importance(weights: Sequence[float], relations: Sequence[Sequence[float]]) -> tuple[float, ...]:
@@ -102,14 +103,15 @@ def technical_importance(weights: Sequence[float], relations: Sequence[Sequence[
     known = _exact(figures_within(weights, "weights", 0, HEAVIEST))
     if not any(known):
         raise NoDataError("weights", "no need has a weight")
-    given = collection(Items(relations), "relations")
+    given = Items(relations)
+    collection(given, "relations")
     one_per(given, "relations", len(known), "need")
     rows = [_strengths(row, f"relations[{place}]") for place, row in enumerate(given)]
     for place, row in enumerate(rows):
         one_per(row, f"relations[{place}]", len(rows[0]), "characteristic")
     if not rows[0]:
         raise NoDataError("relations", "there are no characteristics")
-    return tuple(float(sum(w * r for w, r in zip(known, column, strict=True))) for column in zip(*rows, strict=True))
+    return tuple(float(sum(map(mul, known, column))) for column in zip(*rows, strict=True))
 
 
 def relative(values: Sequence[float]) -> tuple[float, ...]:
@@ -176,8 +178,12 @@ def _exact(values: Iterable[float]) -> tuple[Fraction, ...]:
     return tuple(map(Fraction, values))
 
 
-def _strengths(row: object, field: str) -> tuple[Fraction, ...]:
-    return _exact(figures_within(cast("Iterable[float]", row), field, 0, LARGEST_INTEGER))
+def _weight(importance: Fraction, current: Fraction, target: Fraction, sales_point: Fraction) -> float:
+    return float(importance * target / current * sales_point)
+
+
+def _strengths(row: Sequence[float], field: str) -> tuple[Fraction, ...]:
+    return _exact(figures_within(row, field, 0, LARGEST_INTEGER))
 
 
 def _places(key: object) -> tuple[int, int]:

@@ -71,10 +71,7 @@ class RiskMatrix:
     def __attrs_post_init__(self) -> None:
         text(self.name, "name")
         for field in ("likelihood", "consequence", "labels"):
-            words = getattr(self, field)
-            texts(words, field)
-            if not 2 <= len(words) <= HIGHEST:  # noqa: PLR2004 -- one word tells nothing apart
-                raise LengthError(field, len(words), 2, HIGHEST, "members", "array.length")
+            _check_words(getattr(self, field), field)
         _as_long_as(self.grid, "grid", self.likelihood)
         for place, row in enumerate(self.grid):
             _as_long_as(row, f"grid[{place}]", self.consequence)
@@ -151,6 +148,12 @@ class RiskMatrix:
         return self.grid[likelihood - 1][consequence - 1]
 
 
+def _check_words(words: tuple[str, ...], field: str) -> None:
+    texts(words, field)
+    if not 2 <= len(words) <= HIGHEST:  # noqa: PLR2004 -- one word tells nothing apart
+        raise LengthError(field, len(words), 2, HIGHEST, "members", "array.length")
+
+
 def _as_long_as(values: object, field: str, words: tuple[str, ...]) -> None:
     found = len(collection(values, field))
     if found != len(words):
@@ -163,7 +166,7 @@ def _check_products(size: int, cuts: tuple[int, ...], labels: tuple[str, ...]) -
         whole(cut, f"cuts[{place}]", 1, HIGHEST * HIGHEST)
     if list(cuts) != sorted(set(cuts)):
         raise BrokenLawError("cuts.order", "cuts", "ascend", ", ".join(map(str, cuts)))
-    texts(labels, "labels")
+    _check_words(labels, "labels")
     if len(cuts) != len(labels) - 1:
         raise BrokenLawError("cuts.number", "cuts", f"be {len(labels) - 1}, one fewer than labels", str(len(cuts)))
 

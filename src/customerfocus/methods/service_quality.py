@@ -6,14 +6,16 @@ service falls short of what is expected, above 0 it exceeds it. Overall it is Σ
 **When to use it.** To see in which respect a service falls short (SERVQUAL names five: tangibles, reliability, responsiveness,
 assurance, empathy), and to ask the same again later. **When not.** To predict satisfaction or loyalty, where perceptions alone do
 as well or better (Cronin and Taylor 1992); nor across customers who use the scale differently. A gap has a doubt of its own, which
-is larger than that of either mean; these functions do not tell it.
+is not that of either mean, and these functions do not tell it.
 
 Source: A. Parasuraman, V. A. Zeithaml and L. L. Berry, "SERVQUAL: a multiple-item scale for measuring consumer perceptions of
-service quality", *Journal of Retailing* 64 (1988).
+service quality", *Journal of Retailing* 64 (1988); its critics: J. J. Cronin and S. A. Taylor, "Measuring service quality: a
+reexamination and extension", *Journal of Marketing* 56 (1992).
 """
 
 from __future__ import annotations
 
+from operator import sub
 from typing import TYPE_CHECKING
 
 from customerfocus._checks import LARGEST_INTEGER
@@ -50,7 +52,7 @@ def gaps(perceptions: Sequence[float], expectations: Sequence[float]) -> tuple[f
     if not perceived:
         raise NoDataError("perceptions", "there are no dimensions")
     one_per(expected, "expectations", len(perceived), "perception")
-    return tuple(perception - expectation for perception, expectation in zip(perceived, expected, strict=True))
+    return tuple(map(sub, perceived, expected))
 
 
 def overall(gaps: Sequence[float], *, weights: Sequence[float] | None = None) -> float:
