@@ -30,7 +30,7 @@ def several(values: st.SearchStrategy[Any], least: int = 2) -> st.SearchStrategy
     return pairs.filter(lambda given_answers: sum(count for count, _ in given_answers) >= least)
 
 
-means = st.floats(-1e6, 1e6)
+means = st.floats(-1e6, 1e6).map(lambda mean: round(mean, 6))
 deviations = st.floats(1e-6, 1e6)
 sizes = st.integers(2, 1000) | st.floats(2, 1000)
 moderate = st.tuples(means, deviations, sizes)

@@ -25,11 +25,11 @@ levels = st.floats(0.01, 1 - 1e-9)
 
 @pytest.fixture(autouse=True)
 def _no_quantile_climbs_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Answer ten thousand questions per test and no more, so that a wrong step fails instead of going on."""
+    """Answer a hundred thousand questions per test and no more, so that a wrong step fails instead of going on."""
     ask, asked = _student.two_sided, count()
 
     def answer(statistic: float, degrees: float) -> float:
-        assert next(asked) < 10_000
+        assert next(asked) < 100_000
         return ask(statistic, degrees)
 
     monkeypatch.setattr(_student, "two_sided", answer)
