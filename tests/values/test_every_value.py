@@ -16,10 +16,13 @@ import pytest
 
 from customerfocus import methods, values
 from customerfocus.errors import CustomerFocusError
-from customerfocus.methods._common import Interval
+from customerfocus.methods._common import Interval, Significance
 from customerfocus.methods.kano import Category, Continuous, KanoSummary
+from customerfocus.methods.means import MeanDifference, MeanInterval
+from customerfocus.methods.net_promoter import NetPromoter, NetPromoterDifference
 from customerfocus.methods.portfolio import Grade, NineBox
 from customerfocus.methods.risk_matrix import RiskMatrix
+from customerfocus.methods.weighting import Raking
 from customerfocus.values.estimates import Comparison, Estimate, Evolution, Unknown
 from customerfocus.values.evidence import Evidence, EvidenceKind
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
@@ -65,14 +68,34 @@ VALID: list[tuple[type, dict[str, Any]]] = [
         },
     ),
     (LegalReference, {"scheme": Scheme.CELEX, "value": "32004R1935", "provision": "Article 3"}),
+    (
+        MeanDifference,
+        {"difference": 0.5, "low": 0.1, "high": 0.9, "statistic": 2.5, "degrees": 17.5, "p_value": 0.02},
+    ),
+    (MeanInterval, {"mean": 3.5, "sd": 1.0, "low": 3.0, "high": 4.0, "n": 20.0}),
+    (
+        NetPromoter,
+        {
+            "score": 30.0,
+            "variance": 0.5,
+            "standard_error": 7.0,
+            "low": 15.0,
+            "high": 44.0,
+            "n": 100.0,
+            "method": "Wald",
+        },
+    ),
+    (NetPromoterDifference, {"points": 10.0, "low": -5.0, "high": 25.0, "statistic": 1.3, "p_value": 0.2}),
     (NineBox, {"attractiveness": Grade.HIGH, "strength": Grade.LOW}),
     (Period, {"start": date(2026, 1, 1), "end": date(2026, 4, 1)}),
     (Point, {"value": 1, "label": "no"}),
+    (Raking, {"weights": ((("young", "north"), 1.5),), "converged": True, "rounds": 3, "largest_gap": 0.0}),
     (Ref, {"kind": Kind.SEGMENT, "key": "commuters"}),
     (
         RiskMatrix,
         {"name": "ours", "likelihood": ("a", "b"), "consequence": ("c", "d"), "labels": ("e", "f"), "grid": ((1, 1), (1, 2))},
     ),
+    (Significance, {"statistic": 2.5, "p_value": 0.01}),
     (Scale, {"name": "ours", "points": SCALE.points}),
     (Tally, {"scale": SCALE, "counts": (3, 4), "skipped": 5}),
     (Unknown, {"reason": "nobody answered"}),
@@ -138,7 +161,8 @@ def test_what_is_equal_is_one_member_of_a_set(kind: type, fields: dict[str, Any]
 
 @pytest.mark.parametrize(("kind", "fields"), CLASSES)
 def test_a_value_shows_the_fields_it_was_made_of(kind: type, fields: dict[str, Any]) -> None:
-    assert attrs.asdict(kind(**fields), recurse=False) == fields
+    value = kind(**fields)
+    assert {each.alias: getattr(value, each.name) for each in attrs.fields(kind)} == fields
 
 
 @pytest.mark.parametrize(("kind", "fields", "field"), FIELDS)
