@@ -23,6 +23,7 @@ SCHEMA: Final = 1
 """The number of the newest form of the document."""
 
 _HEAD: Final = ("format", "schema", "organisation")
+_CONVERTER: Final = make_converter()  # made once; it writes the code for a class when it first meets one
 _INDEX: Final = re.compile(r"\[(\d+)\]")
 
 
@@ -37,8 +38,7 @@ def dump(register: Register) -> dict[str, Any]:
         {'format': 'customerfocus/register', 'schema': 1, 'organisation': 'Moka Bar'}
     """
     instance(register, "register", Register)
-    converter = make_converter()
-    arrays = {shape.field: converter.unstructure(getattr(register, shape.field)) for shape in SHAPES}
+    arrays = {shape.field: _CONVERTER.unstructure(getattr(register, shape.field)) for shape in SHAPES}
     head = {"format": FORMAT, "schema": SCHEMA, "organisation": register.organisation}
     return head | {field: array for field, array in arrays.items() if array}
 
@@ -57,7 +57,6 @@ def load(document: object) -> Register:
         DocumentError: It is not a register; every problem of the round is listed with its path.
     """
     fields = _body(document)
-    converter = make_converter()
     problems = list(_unknown(fields))
     known: dict[str, Any] = {}
     if "organisation" not in fields:
@@ -66,7 +65,7 @@ def load(document: object) -> Register:
         if field not in fields:
             continue
         try:
-            known[field] = converter.structure(fields[field], kind)
+            known[field] = _CONVERTER.structure(fields[field], kind)
         except Exception as error:  # noqa: BLE001 -- whatever is raised, `load` explains it
             problems.extend(explain(error, f"$.{field}"))
     if "organisation" in known:
