@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from customerfocus.errors import BrokenLawError, CustomerFocusError, NoDataError, NotPositiveError, OutOfRangeError
 from customerfocus.methods.proportions import wilson, z_value
 from customerfocus.methods.sampling import (
+    _chance_to_miss,
+    _effect,
     krejcie_morgan,
     sample_size,
     sample_size_comparison,
@@ -275,6 +277,15 @@ def test_more_power_takes_no_fewer(one: float, other: float) -> None:
     assert sample_size_comparison(0.4, 0.5, power=low) <= sample_size_comparison(0.4, 0.5, power=high)
 
 
+@pytest.mark.parametrize("size", [1, 2, 99, 128])
+def test_a_power_that_is_just_reached_is_enough(size: int) -> None:
+    """Below one half, 1 less the power is exact: what is asked is just what this size gives, to the last digit."""
+    shift, reach = _effect(0.5, 0.6) * math.sqrt(size / 2), z_value(0.95)
+    power = 1 - _chance_to_miss(shift, reach)
+    assert power < 0.5
+    assert sample_size_comparison(0.5, 0.6, power=power) == size
+
+
 def test_shares_far_apart_take_one_of_each() -> None:
     assert sample_size_comparison(0, 1, level=0.9, power=0.6) == 1
 
@@ -327,6 +338,8 @@ def test_a_power_that_chance_alone_reaches_has_no_size(power: float) -> None:
 @example(1 - 2**-53, 1 - 2**-53, 0.5, 0.6)
 @example(1 - 2**-53, 1.2e-16, 0.5, 0.6)
 @example(0.5, 0.5 + 2**-53, 0.0, 1.0)
+@example(0.95, 0.8, 2**-54, 1 - 2**-53)
+@example(0.95, 0.8, 1.0, 5e-324)
 def test_no_level_power_or_share_ends_in_anything_but_a_size_or_an_error_of_ours(
     level: float, power: float, share_1: float, share_2: float
 ) -> None:

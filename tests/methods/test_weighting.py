@@ -446,6 +446,13 @@ def test_totals_that_differ_by_less_than_the_tolerance_are_taken_as_shares(total
     assert math.fsum(fitted(CELLS, found).values()) == pytest.approx(10, abs=1e-12)
 
 
+def test_a_gap_of_all_but_nothing_is_no_more_than_all() -> None:
+    """Everybody but one is in *a*, where next to nobody should be; the rounded sums of the cells come to 1.0000000000000002."""
+    cells: dict[Cell, float] = dict(zip(product("a", "pqs", "xy"), [17, 23, 1, 13, 19, 2], strict=True))
+    margins = [{"a": 1e-30, "b": 13}, {"p": 3.25, "q": 3.25, "s": 6.5, "r": 1e-30}, {"x": 8, "y": 5, "z": 1e-30}]
+    assert rake(cells | {("b", "r", "z"): 1}, margins, rounds=1).largest_gap == 1
+
+
 def test_totals_may_differ_by_a_tolerance_that_was_given() -> None:
     assert rake(CELLS, [{"a": 50, "b": 50}, {"x": 0.4, "y": 99.7}], tolerance=0.01).converged
     assert refusal(margins=[{"a": 50, "b": 50}, {"x": 1.4, "y": 99.7}], tolerance=0.01).field == "margins[1]"
@@ -592,6 +599,9 @@ def test_a_cell_has_one_weight() -> None:
     with pytest.raises(DuplicateError) as caught:
         Raking(**RAKING | {"weights": [(("a",), 1.0), (("a",), 2.0)]})
     assert caught.value.field == "weights"
+    with pytest.raises(WrongTypeError) as refused:
+        Raking(**RAKING | {"weights": [(("a",), 1.0), (("a",), None)]})
+    assert refused.value.field == "weights['a']"
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,8 @@ def acsi(ratings: Sequence[float], *, weights: Sequence[float] = (1, 1, 1), low:
         law = f"have {len(known_weights)} members, one per weight"
         raise BrokenLawError("length.mismatch", "ratings", law, str(len(known_ratings)))
     total = weighted = Fraction()
-    for place, (rating, weight) in enumerate(zip(known_ratings, known_weights, strict=True)):
+    for place, weight in enumerate(known_weights):
+        rating = known_ratings[place]
         number_within(rating, f"ratings[{place}]", low, high)
         if weight < 0:
             raise BrokenLawError("weight.negative", f"weights[{place}]", "be no less than 0", repr(weight))

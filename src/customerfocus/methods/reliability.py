@@ -14,15 +14,12 @@ Source: L. J. Cronbach, "Coefficient alpha and the internal structure of tests",
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from customerfocus._checks import Items, collection
 from customerfocus.errors import BrokenLawError, LengthError, NoDataError
 from customerfocus.methods._common import figures
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _FEWEST = 2
 
@@ -47,7 +44,7 @@ def cronbach_alpha(rows: Sequence[Sequence[float]]) -> float:
         >>> cronbach_alpha([[1, 2], [3, 3], [5, 4]])
         0.8888888888888888
     """
-    given = Items["Sequence[float]"](rows)
+    given = Items[Sequence[float]](rows)
     collection(given, "rows")
     known = [figures(each, f"rows[{place}]") for place, each in enumerate(given)]
     if len(known) < _FEWEST:
@@ -59,10 +56,10 @@ def cronbach_alpha(rows: Sequence[Sequence[float]]) -> float:
         if len(row) != items:
             raise BrokenLawError("length.mismatch", f"rows[{place}]", f"have {items} members, as the first row", str(len(row)))
     exact = [list(map(Fraction, row)) for row in known]
-    of_totals = _squares(sum(row, Fraction()) for row in exact)
+    of_totals = _squares(Fraction(sum(row)) for row in exact)
     if of_totals == 0:
         raise NoDataError("rows", "all respondents have the same total")
-    of_items = sum(map(_squares, zip(*exact, strict=True)))
+    of_items = sum(_squares(row[item] for row in exact) for item in range(items))
     try:
         return float(Fraction(items, items - 1) * (1 - of_items / of_totals))
     except OverflowError:
@@ -73,5 +70,5 @@ def cronbach_alpha(rows: Sequence[Sequence[float]]) -> float:
 def _squares(values: Iterable[Fraction]) -> Fraction:
     """Return the squared distances from the mean, added up: the variance times *n* − 1, which cancels out of alpha."""
     known = list(values)
-    mean = sum(known, Fraction()) / len(known)
-    return sum(((each - mean) ** 2 for each in known), Fraction())
+    mean = Fraction(sum(known)) / len(known)
+    return Fraction(sum((each - mean) ** 2 for each in known))

@@ -64,10 +64,10 @@ def sample_size(margin: float, *, share: float = 0.5, level: float = 0.95, popul
     """
     width, variance = _width(margin, 1), _variance(share)
     needed = Fraction(z_value(level)) ** 2 * variance / width**2
-    if population is None:
-        return _rounded_up(needed, margin)
-    known = _population(population)
-    return _rounded_up(needed * known / (needed + known), margin)
+    if population is not None:
+        known = _population(population)
+        needed = needed * known / (needed + known)
+    return _rounded_up(needed, margin)
 
 
 def krejcie_morgan(population: int, *, share: float = 0.5, margin: float = 0.05, chi_square: float = 3.841) -> int:
@@ -184,11 +184,10 @@ def sample_size_comparison(share_1: float, share_2: float, *, level: float = 0.9
     def enough(size: int) -> bool:
         return _chance_to_miss(effect * math.sqrt(size / 2), reach) <= 1 - power
 
-    found = _least(enough)
-    if found is None:
+    if not enough(LARGEST_INTEGER):
         law = f"differ from share_1 by so much that {LARGEST_INTEGER} answers are enough"
         raise BrokenLawError("sample.size", "share_2", law, repr(share_2))
-    return found
+    return _least(enough)
 
 
 def _width(margin: float, most: float) -> Fraction:
@@ -221,7 +220,7 @@ def _rounded_up(needed: Fraction, margin: float) -> int:
 def _effect(share_1: float, share_2: float) -> float:
     """Return Cohen's *h* without its sign, also of shares so close that the arcsines agree in all their digits."""
     sine = abs(share_1 - share_2) / (math.sqrt(share_1 * (1 - share_2)) + math.sqrt(share_2 * (1 - share_1)))
-    return 2 * math.asin(min(sine, 1.0))
+    return 2 * math.asin(sine)  # the sine is at most 1, also as rounded
 
 
 def _chance_to_miss(shift: float, reach: float) -> float:
@@ -229,15 +228,10 @@ def _chance_to_miss(shift: float, reach: float) -> float:
     return (math.erfc((shift - reach) / math.sqrt(2)) - math.erfc((shift + reach) / math.sqrt(2))) / 2
 
 
-def _least(enough: Callable[[int], bool]) -> int | None:
-    """Return the least whole number from 1 to 2⁵³ − 1 that is enough, if what is enough stays so for every larger one."""
-    high = 1
-    while not enough(high):
-        if high == LARGEST_INTEGER:
-            return None
-        high = 2 * high + 1
-    low = high // 2
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if enough(middle) else (middle, high)
-    return high
+def _least(enough: Callable[[int], bool]) -> int:
+    """Return the least whole number that is enough; 2⁵³ − 1 is, and so is every number above one that is."""
+    short = 0
+    for bit in reversed(range(LARGEST_INTEGER.bit_length())):
+        if not enough(short + 2**bit):
+            short += 2**bit
+    return short + 1

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from operator import itemgetter
-from typing import cast, final
+from typing import final
 
 import attrs
 
@@ -50,12 +50,11 @@ def _sorted(values: Mapping[Cell, float] | Sequence[tuple[Cell, float]]) -> tupl
 
 
 def _are_weights(values: object) -> bool:
-    pairs = cast("tuple[object, ...]", values)
-    return type(values) is tuple and all(type(each) is tuple and len(each) == 2 and _is_cell(each[0]) for each in pairs)  # noqa: PLR2004
+    return type(values) is tuple and all(type(each) is tuple and len(each) == 2 and _is_cell(each[0]) for each in values)  # noqa: PLR2004
 
 
 def _is_cell(value: object) -> bool:
-    return type(value) is tuple and all(type(each) is str for each in cast("tuple[object, ...]", value))
+    return type(value) is tuple and all(type(each) is str for each in value)
 
 
 @final
@@ -222,12 +221,7 @@ def rake(
     sample = _sample(cells, targets)
     shares = [{name: float(each / _total(target.values())) for name, each in target.items()} for target in targets]
     fitted = {cell: float(count) for cell, count in sample.items()}
-    gap, done = math.inf, 0
-    while gap > tolerance and done < rounds:
-        for place, target in enumerate(shares):
-            fitted = _fitted(fitted, place, target)
-        gap = min(max(_gap(fitted, place, target) for place, target in enumerate(shares)), 1.0)
-        done += 1
+    fitted, done, gap = _raked(fitted, shares, tolerance, rounds)
     total = _total(targets[0].values())
     return Raking(
         weights={cell: _weight(Fraction(fitted[cell]) * total, count, _place("cells", cell)) for cell, count in sample.items()},
@@ -269,6 +263,30 @@ def _sample(cells: Mapping[Cell, float], targets: Sequence[Mapping[str, Fraction
     return found
 
 
+def _raked(
+    fitted: dict[Cell, float], shares: Sequence[Mapping[str, float]], tolerance: float, rounds: int
+) -> tuple[dict[Cell, float], int, float]:
+    """Return the fitted shares of the total, after how many rounds, and the largest gap left."""
+    for done in range(1, rounds):
+        fitted = _round(fitted, shares)
+        gap = _largest_gap(fitted, shares)
+        if gap <= tolerance:
+            return fitted, done, gap
+    fitted = _round(fitted, shares)
+    return fitted, rounds, _largest_gap(fitted, shares)
+
+
+def _round(fitted: dict[Cell, float], shares: Sequence[Mapping[str, float]]) -> dict[Cell, float]:
+    for place, target in enumerate(shares):
+        fitted = _fitted(fitted, place, target)
+    return fitted
+
+
+def _largest_gap(fitted: Mapping[Cell, float], shares: Sequence[Mapping[str, float]]) -> float:
+    gaps = (_gap(fitted, place, target) for place, target in enumerate(shares))
+    return min(max(gaps), 1.0)  # rounded sums of shares may exceed 1
+
+
 def _fitted(fitted: Mapping[Cell, float], place: int, target: Mapping[str, float]) -> dict[Cell, float]:
     """Return the cells with one margin met; a category that became too small for a number stays at 0."""
     sums = _sums(fitted, place)
@@ -301,7 +319,7 @@ def _effective(weights: Sequence[Fraction]) -> Fraction:
 
 
 def _total(values: Iterable[Fraction]) -> Fraction:
-    return sum(values, Fraction())
+    return Fraction(sum(values))
 
 
 def _figures_of(values: Mapping[str, float], field: str) -> dict[str, Fraction]:
