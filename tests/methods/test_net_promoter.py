@@ -389,6 +389,11 @@ def test_a_difference_keeps_its_ranges(field: str, wrong: object) -> None:
     assert refusal(lambda: NetPromoterDifference(**TWO | {field: wrong})).field == field
 
 
+def test_an_end_is_off_the_scale_before_it_is_out_of_order() -> None:
+    assert isinstance(refusal(lambda: NetPromoter(**ONE | {"high": -100.1})), OutOfRangeError)
+    assert isinstance(refusal(lambda: NetPromoterDifference(**TWO | {"high": -200.1})), OutOfRangeError)
+
+
 @pytest.mark.parametrize(("kind", "fields"), [(NetPromoter, ONE), (NetPromoterDifference, TWO)], ids=["score", "difference"])
 @pytest.mark.parametrize("wrong", NO_NUMBERS, ids=NO_NUMBERS_IDS)
 def test_every_figure_of_a_result_is_a_number(kind: type, fields: dict[str, Any], wrong: object) -> None:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import count, pairwise
+from itertools import pairwise
 from statistics import NormalDist
 
 import pytest
@@ -21,18 +21,6 @@ PRECISION = 10**150  # of a root, far below the smallest share that is asked her
 statistics = st.floats(0, 40)
 degrees = st.floats(1, 1000) | st.floats(0, 15.9).map(lambda power: 10**power)
 levels = st.floats(0.01, 1 - 1e-9)
-
-
-@pytest.fixture(autouse=True)
-def _no_quantile_climbs_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Answer a hundred thousand questions per test and no more, so that a wrong step fails instead of going on."""
-    ask, asked = _student.two_sided, count()
-
-    def answer(statistic: float, degrees: float) -> float:
-        assert next(asked) < 100_000
-        return ask(statistic, degrees)
-
-    monkeypatch.setattr(_student, "two_sided", answer)
 
 
 def within(relative: float) -> Callable[[float], object]:
@@ -186,8 +174,14 @@ def test_beyond_the_reach_lies_what_the_level_leaves(level: float, degrees: floa
 
 @given(levels, degrees)
 def test_a_reach_lies_between_that_of_the_normal_and_that_of_the_cauchy_distribution(level: float, degrees: float) -> None:
-    cauchy = 1 / math.tan(math.pi * (1 - level) / 2)
-    assert z_value(level) * (1 - 1e-14) <= t_value(level, degrees) <= cauchy * (1 + 1e-14)
+    assert z_value(level) <= t_value(level, degrees) <= 1 / math.tan(math.pi * (1 - level) / 2)
+
+
+@pytest.mark.parametrize("hundreds", range(5))
+def test_no_reach_goes_beyond_that_of_the_cauchy_distribution(hundreds: int) -> None:
+    for level in ((each + 0.5) / 500 for each in range(100 * hundreds, 100 * hundreds + 100)):
+        cauchy = 1 / math.tan(math.pi * (1 - level) / 2)
+        assert cauchy * (1 - 1e-13) <= t_value(level, 1) <= cauchy
 
 
 @given(levels, st.tuples(degrees, degrees).map(sorted))
@@ -216,6 +210,14 @@ def test_a_reach_is_found_in_a_few_steps(degrees: float, most: int, monkeypatch:
     t_value(0.95, degrees)
     assert asked == sorted(asked)
     assert len(asked) <= most
+
+
+def test_a_climb_that_is_cut_short_is_on_its_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_student, "_MOST_STEPS", 1)
+    start = z_value(0.95)
+    slope = 2 / (math.pi * (1 + start * start))  # of the Cauchy distribution, on both sides
+    step = (2 / math.pi * math.atan(1 / start) - 0.05) / slope
+    assert t_value(0.95, 1) == within(1e-13)(start + step)
 
 
 @pytest.mark.parametrize("wrong", [0, 1, -0.1, 95, True, "1", None, math.nan, math.inf, 10**400], ids=str)
@@ -260,6 +262,13 @@ def test_the_fraction_is_that_of_a_binomial_sum(a: int, b: int, sixty_fourths: i
 def test_a_fraction_that_begins_with_0_is_found_all_the_same() -> None:
     """I½(1, 3) is 7/8, and what stands before the fraction 3/16."""
     assert _student._fraction(1, 3, 0.5, 0.5) == within(1e-14)(3 / 14)
+
+
+def test_a_fraction_is_left_as_soon_as_it_has_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    exact = _student._fraction(3, 0.5, 0.75, 0.25)
+    monkeypatch.setattr(_student, "_SETTLED", 0.1)
+    rough = _student._fraction(3, 0.5, 0.75, 0.25)
+    assert 1e-6 < abs(rough / exact - 1) < 0.1
 
 
 def test_a_fraction_that_settles_late_is_cut_and_not_far_off() -> None:

@@ -37,9 +37,10 @@ Method: TypeAlias = Literal["adjusted Wald", "Wald"]
 METHODS: Final[tuple[Method, ...]] = ("adjusted Wald", "Wald")
 """The two there are; the first is the one to use."""
 
-_ADDED: Final = (Fraction(3, 4), Fraction(3, 2), Fraction(3, 4))
-_ADDED_IN_ALL: Final = 3.0
-_ADDED_AT_THE_ENDS: Final = 1.5
+_TO_EITHER_END: Final = Fraction(3, 4)
+_TO_THE_MIDDLE: Final = Fraction(3, 2)
+_TO_BOTH_ENDS: Final = 1.5
+_IN_ALL: Final = 3.0
 
 
 @final
@@ -142,16 +143,17 @@ def net_promoter(
         17.5
     """
     _known(method)
-    counted = (_counted(promoters, "promoters"), _counted(passives, "passives"), _counted(detractors, "detractors"))
-    n = float(sum(counted))
+    above, between, below = _counted(promoters, "promoters"), _counted(passives, "passives"), _counted(detractors, "detractors")
+    n = float(above + between + below)
     number_within(n, "n", 0, LARGEST_INTEGER)
     if n == 0:
         raise NoDataError("n", "there are no answers")
-    net, variance = _moments(counted)
-    added = _ADDED if method == "adjusted Wald" else (Fraction(), Fraction(), Fraction())
-    taken = tuple(each + more for each, more in zip(counted, added, strict=True))
-    centre, spread = _moments(taken)
-    half = z_value(level) * _standard_error(float(spread), float(sum(taken)))
+    net, variance = _moments(above, between, below)
+    centre, spread, size = net, variance, n
+    if method == "adjusted Wald":
+        centre, spread = _moments(above + _TO_EITHER_END, between + _TO_THE_MIDDLE, below + _TO_EITHER_END)
+        size = n + _IN_ALL
+    half = z_value(level) * _standard_error(float(spread), size)
     return NetPromoter(
         score=float(100 * net),
         variance=float(variance),
@@ -218,10 +220,9 @@ def _counted(count: float, field: str) -> Fraction:
     return Fraction(known)
 
 
-def _moments(counted: tuple[Fraction, ...]) -> tuple[Fraction, Fraction]:
+def _moments(promoters: Fraction, passives: Fraction, detractors: Fraction) -> tuple[Fraction, Fraction]:
     """Return mean and variance of answers that count 1, 0 or −1, exactly."""
-    promoters, _, detractors = counted
-    n = sum(counted)
+    n = promoters + passives + detractors
     net = (promoters - detractors) / n
     return net, (promoters + detractors) / n - net * net
 
@@ -232,8 +233,8 @@ def _standard_error(variance: float, n: float) -> float:
 
 def _adjusted(found: NetPromoter) -> tuple[float, float]:
     """Return the score of the adjusted sample and its standard error, in points, from the plain figures."""
-    size = found.n + _ADDED_IN_ALL
+    size = found.n + _IN_ALL
     kept = found.n / size
     share = found.score / 100
-    variance = kept * found.variance + kept * share * share * (_ADDED_IN_ALL / size) + _ADDED_AT_THE_ENDS / size
+    variance = kept * found.variance + kept * share * share * (_IN_ALL / size) + _TO_BOTH_ENDS / size
     return found.score * kept, _standard_error(variance, size)
