@@ -229,6 +229,15 @@ def test_a_difference_is_cut_at_200_points(first: Sample, second: Sample, points
     assert (found.high if points > 0 else found.low) == math.copysign(200, points)
 
 
+def test_the_interval_of_a_difference_need_not_hold_it_and_outlives_the_statistic() -> None:
+    """Two answers against one: 1½ scores apart and 4.2 standard errors, of which the adjusted interval believes nothing."""
+    found = difference(net_promoter(1, 1, 0), net_promoter(0, 0, 1))
+    assert found.points == 150
+    assert found.statistic == pytest.approx(3 * math.sqrt(2))
+    assert found.p_value < 0.001
+    assert found.low < 0 < found.high < found.points
+
+
 @given(mixed_samples, small_samples, levels, levels)
 def test_a_higher_level_makes_no_narrower_an_interval_of_a_difference(
     first: Sample, second: Sample, one: float, other: float

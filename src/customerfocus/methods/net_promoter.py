@@ -173,6 +173,8 @@ def difference(first: NetPromoter, second: NetPromoter, *, level: float = 0.95) 
     variance of one answer. The statistic is that of the answers as given: (*s*₁ − *s*₂)/√(Σ*vₖ*/*nₖ*). How the intervals of the two
     were made makes no difference.
 
+    Of few answers the statistic makes too much, as Wald's interval does, and the two may disagree: trust the interval then.
+
     Args:
         first: One score.
         second: That of another sample, independent of the first.
