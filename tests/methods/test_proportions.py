@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import permutations
 from typing import Any
 
@@ -56,6 +57,17 @@ def test_wilson_is_mirrored_when_success_and_failure_are_swapped(sample: Sample,
     assert (found.low, found.high) == pytest.approx((1 - mirrored.high, 1 - mirrored.low), abs=1e-14)
 
 
+@given(st.integers(2049, 4096), levels)
+def test_wilson_is_mirrored_to_the_last_digit_where_the_share_is_a_binary_fraction(successes: int, level: float) -> None:
+    found, mirrored = wilson(successes, 4096, level=level), wilson(4096 - successes, 4096, level=level)
+    assert (found.low, found.high) == (1 - mirrored.high, 1 - mirrored.low)
+
+
+def test_wilson_keeps_its_digits_where_hardly_anybody_agrees() -> None:
+    """The lower end to twelve digits, as the formula gives it with 60 (Python's `decimal`)."""
+    assert wilson(1, 10**12, z=2).low == pytest.approx(1.715728752538307e-13, rel=1e-12)
+
+
 @given(small_samples, levels)
 def test_wilson_ends_where_the_share_would_just_be_rejected(sample: Sample, level: float) -> None:
     found, reach = wilson(*sample, level=level), z_value(level)
@@ -107,6 +119,16 @@ def test_a_reach_that_is_given_takes_the_place_of_the_level(
     interval: Callable[..., object], sample: Sample, z: float, level: float
 ) -> None:
     assert interval(*sample, z=z, level=level) == interval(*sample, z=z)
+
+
+@pytest.mark.parametrize("interval", [wilson, wald, wilson_lower, wilson_upper])
+def test_the_level_is_95_percent_unless_another_is_given(interval: Callable[..., object]) -> None:
+    assert interval(7, 20) == interval(7, 20, level=0.95)
+
+
+def test_wald_is_cut_where_no_share_is() -> None:
+    assert wald(1, 10, level=0.99).low == 0
+    assert wald(9, 10, level=0.99).high == 1
 
 
 @given(levels)
@@ -164,6 +186,10 @@ def test_the_interval_of_a_difference_is_made_of_those_of_its_shares(first: Samp
     one, other, found = wilson(*first, level=level), wilson(*second, level=level), newcombe(*first, *second, level=level)
     assert one.low - other.high - 1e-12 <= found.low
     assert found.high <= one.high - other.low + 1e-12
+
+
+def test_the_level_of_a_difference_is_95_percent_unless_another_is_given() -> None:
+    assert newcombe(7, 20, 3, 15) == newcombe(7, 20, 3, 15, level=0.95)
 
 
 @given(small_samples, small_samples)
@@ -251,6 +277,66 @@ def test_without_a_comparison_there_is_nothing_to_adjust() -> None:
     with pytest.raises(NoDataError) as caught:
         holm([])
     assert str(caught.value) == "p_values: nothing to compute from, no comparison was made"
+
+
+# ---- extremes --------------------------------------------------------------------------------------------------------
+
+SIZES = [5e-324, 1e-320, 1e-160, 1e-9, 1.0, 1e10, 2.0**53 - 1]
+WITHIN = [0.0, 1e-323, 0.3, 1.0]
+LEVELS_AT_THE_EDGE = [5e-324, 1e-17, 0.5, 1 - 2**-53]
+
+
+@pytest.mark.parametrize(
+    "reach", [*({"level": each} for each in LEVELS_AT_THE_EDGE), *({"z": each} for each in (5e-324, 1e-160, 1e155, 1.7e308))]
+)
+@pytest.mark.parametrize("share", WITHIN)
+@pytest.mark.parametrize("n", SIZES)
+def test_a_share_has_an_interval_however_extreme_the_arguments(n: float, share: float, reach: dict[str, float]) -> None:
+    successes = share * n
+    found, plain = wilson(successes, n, **reach), wald(successes, n, **reach)
+    assert 0 <= found.low <= successes / n <= found.high <= 1
+    assert 0 <= plain.low <= successes / n <= plain.high <= 1
+    assert 0 <= wilson_lower(successes, n, **reach) <= 1
+    assert 0 <= wilson_upper(successes, n, **reach) <= 1
+
+
+@pytest.mark.parametrize("n", [5e-324, 1.0, 2.0**53 - 1])
+def test_a_reach_without_end_leads_everywhere(n: float) -> None:
+    assert wilson(0.3 * n, n, z=1.7e308) == Interval(low=0, high=1)
+    assert wilson_lower(0.3 * n, n, z=1e100) == wilson_lower(0.3 * n, n, z=1.7e308) == 0
+
+
+def test_of_next_to_no_answers_nothing_is_known() -> None:
+    assert wilson(0, 1e-320) == wald(5e-321, 1e-320) == Interval(low=0, high=1)
+
+
+@pytest.mark.parametrize("level", LEVELS_AT_THE_EDGE)
+@pytest.mark.parametrize("n_2", SIZES)
+@pytest.mark.parametrize("n_1", SIZES)
+def test_two_shares_are_compared_however_extreme_the_arguments(n_1: float, n_2: float, level: float) -> None:
+    found = newcombe(0.3 * n_1, n_1, n_2, n_2, level=level)
+    assert -1 <= found.low <= 0.3 * n_1 / n_1 - 1 <= found.high <= 1
+    with suppress(NoDataError):  # next to no answers, or next to none that differ
+        assert 0 <= two_proportion_test(0.3 * n_1, n_1, n_2, n_2).p_value <= 1
+
+
+def test_a_share_next_to_nothing_of_two_samples_is_no_division_by_nothing() -> None:
+    assert two_proportion_test(1e-313, 1e10, 0, 1e10).p_value == 1
+
+
+@pytest.mark.parametrize("null", [5e-324, 1 - 2**-53])
+@pytest.mark.parametrize("n", SIZES)
+def test_a_share_is_tested_against_any_other(n: float, null: float) -> None:
+    found = one_proportion_test(n, n, null=null)
+    assert found.statistic >= 0
+
+
+@pytest.mark.parametrize(("level", "reach"), [(1e-10, -6.361340902404056), (0.1, -1.2815515655446004), (0.9, 1.2815515655446004)])
+def test_a_one_sided_reach_keeps_its_digits_on_both_sides(level: float, reach: float) -> None:
+    """The quantiles of the standard normal distribution, as R's `qnorm` prints them."""
+    found = wilson_upper(50, 100, level=level)
+    expected = wilson(50, 100, z=abs(reach))
+    assert found == pytest.approx(expected.high if reach > 0 else expected.low, rel=1e-12)
 
 
 # ---- what is refused -------------------------------------------------------------------------------------------------

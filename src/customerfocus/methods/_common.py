@@ -12,7 +12,7 @@ import attrs
 
 from customerfocus import _checks
 from customerfocus._checks import LARGEST_INTEGER, Items, as_number, collection, number, number_within
-from customerfocus.errors import BrokenLawError, LengthError, NoDataError
+from customerfocus.errors import BrokenLawError, LengthError, NoDataError, OutOfRangeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sized
@@ -82,11 +82,13 @@ def normal_test(statistic: float) -> Significance:
 def share_of(successes: float, n: float, fields: tuple[str, str] = ("successes", "n")) -> tuple[float, float]:
     """Return the share of successes and how many answers there are, as floats, or refuse them by name."""
     known, size = as_number(successes), as_number(n)
+    if type(known) is float and type(size) is float and 0 <= known <= size <= LARGEST_INTEGER and size > 0:
+        return known / size, size
     number_within(size, fields[1], 0, LARGEST_INTEGER)
     if size == 0:
         raise NoDataError(fields[1], "there are no answers")
-    number_within(known, fields[0], 0, size)
-    return known / size, size
+    number(known, fields[0])
+    raise OutOfRangeError(fields[0], known, 0, size)
 
 
 def figures(values: Iterable[float], field: str) -> tuple[float, ...]:

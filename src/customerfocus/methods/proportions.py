@@ -70,8 +70,8 @@ def wilson(successes: float, n: float, *, level: float = 0.95, z: float | None =
         0.0
     """
     share, size = share_of(successes, n)
-    reach = _reach(level, z)
-    return Interval(low=_wilson_end(share, size, -reach), high=_wilson_end(share, size, reach))
+    low, high = _wilson_ends(share, size, z_value(level) if z is None else _given_reach(z))
+    return Interval(low=low, high=high)
 
 
 def wilson_lower(successes: float, n: float, *, level: float = 0.95, z: float | None = None) -> float:
@@ -98,7 +98,9 @@ def wilson_lower(successes: float, n: float, *, level: float = 0.95, z: float | 
         0.442235
     """
     share, size = share_of(successes, n)
-    return _wilson_end(share, size, -_one_sided_reach(level, z))
+    reach = _one_sided_reach(level, z)
+    low, high = _wilson_ends(share, size, abs(reach))
+    return low if reach > 0 else high
 
 
 def wilson_upper(successes: float, n: float, *, level: float = 0.95, z: float | None = None) -> float:
@@ -123,7 +125,9 @@ def wilson_upper(successes: float, n: float, *, level: float = 0.95, z: float | 
         0.557765
     """
     share, size = share_of(successes, n)
-    return _wilson_end(share, size, _one_sided_reach(level, z))
+    reach = _one_sided_reach(level, z)
+    low, high = _wilson_ends(share, size, abs(reach))
+    return high if reach > 0 else low
 
 
 def wald(successes: float, n: float, *, level: float = 0.95, z: float | None = None) -> Interval:
@@ -152,7 +156,8 @@ def wald(successes: float, n: float, *, level: float = 0.95, z: float | None = N
         Interval(low=0.0, high=0.0)
     """
     share, size = share_of(successes, n)
-    half = _reach(level, z) * math.sqrt(share * (1 - share) / size)
+    reach = z_value(level) if z is None else _given_reach(z)
+    half = reach * math.sqrt(share * (1 - share)) / math.sqrt(size)
     return Interval(low=max(share - half, 0.0), high=min(share + half, 1.0))
 
 
@@ -187,8 +192,10 @@ def newcombe(successes_1: float, n_1: float, successes_2: float, n_2: float, *, 
     share_2, size_2 = share_of(successes_2, n_2, ("successes_2", "n_2"))
     reach = z_value(level)
     difference = share_1 - share_2
-    below = math.hypot(share_1 - _wilson_end(share_1, size_1, -reach), _wilson_end(share_2, size_2, reach) - share_2)
-    above = math.hypot(_wilson_end(share_1, size_1, reach) - share_1, share_2 - _wilson_end(share_2, size_2, -reach))
+    low_1, high_1 = _wilson_ends(share_1, size_1, reach)
+    low_2, high_2 = _wilson_ends(share_2, size_2, reach)
+    below = math.hypot(share_1 - low_1, high_2 - share_2)
+    above = math.hypot(high_1 - share_1, share_2 - low_2)
     return Interval(low=max(difference - below, -1.0), high=min(difference + above, 1.0))
 
 
@@ -213,7 +220,7 @@ def one_proportion_test(successes: float, n: float, *, null: float) -> Significa
     share, size = share_of(successes, n)
     null = as_number(null)
     open_unit(null, "null")
-    return normal_test((share - null) / math.sqrt(null * (1 - null) / size))
+    return normal_test((share - null) / math.sqrt(null * (1 - null)) * math.sqrt(size))
 
 
 def two_proportion_test(successes_1: float, n_1: float, successes_2: float, n_2: float) -> Significance:
@@ -242,7 +249,7 @@ def two_proportion_test(successes_1: float, n_1: float, successes_2: float, n_2:
     both = (successes_1 + successes_2) / (size_1 + size_2)
     if both in {0.0, 1.0}:
         raise NoDataError("successes_1", "all answers of both samples agree")
-    return normal_test((share_1 - share_2) / math.sqrt(both * (1 - both) * (1 / size_1 + 1 / size_2)))
+    return normal_test((share_1 - share_2) / math.sqrt(both * (1 - both)) / math.sqrt(1 / size_1 + 1 / size_2))
 
 
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:
@@ -281,25 +288,30 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     return tuple(adjusted)
 
 
-def _reach(level: float, z: float | None) -> float:
-    if z is None:
-        return z_value(level)
+def _given_reach(z: float) -> float:
     given = as_number(z)
     positive(given, "z")
-    return given
+    return min(given, 1e100)  # no share is nearer to 0 or 1 than that leads, and its square is still a number
 
 
 def _one_sided_reach(level: float, z: float | None) -> float:
     if z is not None:
-        return _reach(level, z)
+        return _given_reach(z)
     known = as_number(level)
     open_unit(known, "level")
-    return -NORMAL.inv_cdf(1 - known)  # the lower tail, where a high level loses no digits
+    return NORMAL.inv_cdf(known)
 
 
-def _wilson_end(share: float, n: float, z: float) -> float:
-    """Return the end that lies *z* standard errors off; below the share if *z* is negative."""
-    spread = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    end = (share + z * z / (2 * n) + spread) / (1 + z * z / n)
-    low, high = (0.0, share) if z < 0 else (share, 1.0)
-    return min(max(end, low), high)
+def _wilson_ends(share: float, n: float, z: float) -> tuple[float, float]:
+    """Return the ends that lie *z* standard errors off.
+
+    The share is pulled to ½ with the weight *z*²/(*n* + *z*²), and the product of the ends is *p*²*n*/(*n* + *z*²). So for a share
+    up to ½ neither end is a difference, and rounding leads neither of them beyond the share, 0 or 1; any other is mirrored.
+    """
+    mirrored = share > 0.5  # noqa: PLR2004 -- the middle
+    p = 1 - share if mirrored else share
+    square = z * z
+    pull = square / (n + square)
+    high = p + pull * (0.5 - p) + math.sqrt(pull * ((1 - pull) * p * (1 - p) + pull / 4))
+    low = p * (p / high) * (1 - pull) if high else 0.0
+    return (1 - high, 1 - low) if mirrored else (low, high)
