@@ -125,16 +125,16 @@ def positive(value: float, field: str) -> None:
 
 def open_unit(value: float, field: str) -> None:
     """Accept a finite number between 0 and 1, both excluded, as a level of confidence is."""
-    number(value, field)
-    if not 0 < value < 1:
+    if type(value) is not float or not 0 < value < 1:
+        number(value, field)
         raise BrokenLawError("level.range", field, "lie between 0 and 1, both excluded", repr(value))
 
 
 def interval(low: float, high: float) -> None:
     """Accept the ends *low* and *high* of an interval: finite numbers in this order."""
-    number(low, "low")
-    number(high, "high")
-    if low > high:
+    if type(low) is not float or type(high) is not float or not -math.inf < low <= high < math.inf:
+        number(low, "low")
+        number(high, "high")
         raise BrokenLawError("interval.order", "high", "be no less than low", f"{low} to {high}")
 
 
