@@ -181,10 +181,8 @@ def _effects(values: Iterable[Effect]) -> tuple[Effect, ...]:
     return tuple(sorted(given, key=_place)) if all_are(given, *get_args(Effect)) else given
 
 
-def _place(effect: Effect) -> tuple[str, str]:
-    match effect:
-        case OnConformity(offering=touched) | OnSatisfaction(segment=touched) | OnCompliance(obligation=touched):
-            return type(effect).__name__, touched
+def _place(effect: Effect) -> tuple[str, ...]:
+    return type(effect).__name__, *attrs.astuple(effect)
 
 
 def _are_effects(values: object) -> None:
