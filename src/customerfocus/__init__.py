@@ -28,7 +28,37 @@ from customerfocus.errors import CustomerFocusError, DocumentError, IntegrityErr
 from customerfocus.methods.opportunity import Region
 from customerfocus.methods.risk_matrix import RiskMatrix
 from customerfocus.model.actions import Action, ActionKind, ActionState, Transition
-from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
+from customerfocus.model.feedback import (
+    Delay,
+    Feedback,
+    FeedbackKind,
+    FeedbackSession,
+    ResponseTimes,
+    SessionMethod,
+    Statement,
+    redact,
+    response_times,
+)
+from customerfocus.model.leadership import (
+    Authority,
+    CommitmentAct,
+    CommitmentKind,
+    Decision,
+    Impact,
+    ImpactEffect,
+    ManagementReview,
+    Recognition,
+    ReviewInput,
+)
+from customerfocus.model.measurement import (
+    Achievement,
+    Measurement,
+    Tendency,
+    achievement,
+    compare_family,
+    compare_measurements,
+    tendency,
+)
 from customerfocus.model.needs import DesiredOutcome, Job, JobKind, JobStep, Need, Priority, feature_words
 from customerfocus.model.obligations import (
     Applicability,
@@ -54,9 +84,9 @@ from customerfocus.model.requirements import (
     RequirementStep,
     Stated,
 )
+from customerfocus.model.research import Quality, Study, Trend
 from customerfocus.model.risks import (
     Aspect,
-    Drift,
     Effect,
     Factor,
     FactorKind,
@@ -72,6 +102,7 @@ from customerfocus.model.risks import (
     RiskCriteria,
     RiskReview,
 )
+from customerfocus.model.satisfaction import Metric, Objective, Statistic
 from customerfocus.model.segments import (
     Capability,
     Choice,
@@ -85,16 +116,33 @@ from customerfocus.model.segments import (
     contradictions,
 )
 from customerfocus.model.strategy import Exclusion, StrategicObjective
+from customerfocus.model.surveys import (
+    Answers,
+    Asked,
+    Effort,
+    Importance,
+    NeedSatisfaction,
+    Question,
+    Recommendation,
+    Retention,
+    Sample,
+    Satisfaction,
+    Survey,
+    Trust,
+    Wave,
+)
 from customerfocus.register.aggregate import Difference, Register
 from customerfocus.register.derivation import derive_requirements
+from customerfocus.register.measuring import measure
 from customerfocus.register.shapes import Record, ref_of
 from customerfocus.register.tracing import Trace, TraceLink
 from customerfocus.values.estimates import Comparison, Estimate, Estimated, Evolution, Unknown
 from customerfocus.values.evidence import Evidence, EvidenceKind
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
 from customerfocus.values.legal import LegalReference, Scheme
+from customerfocus.values.money import Money
 from customerfocus.values.periods import Cadence, Period, Unit
-from customerfocus.values.scales import EFFORT_7, LIKERT_5, NPS_0_10, TEN_POINT, Direction, Point, Scale, Tally
+from customerfocus.values.scales import EFFORT_7, LIKERT_5, NPS_0_10, TEN_POINT, Direction, Drift, Point, Scale, Tally
 
 __all__ = [
     "DEFAULT_POLICY",
@@ -107,14 +155,18 @@ __all__ = [
     "NPS_0_10",
     "STANDARD",
     "TEN_POINT",
+    "Achievement",
     "Action",
     "ActionKind",
     "ActionState",
+    "Answers",
     "Applicability",
     "ApplicabilityAnswer",
     "Applies",
+    "Asked",
     "Aspect",
     "Assessment",
+    "Authority",
     "Cadence",
     "CadenceSetting",
     "Capability",
@@ -122,6 +174,8 @@ __all__ = [
     "Check",
     "Choice",
     "Clause",
+    "CommitmentAct",
+    "CommitmentKind",
     "Comparison",
     "ComplianceEvaluation",
     "ComplianceStatus",
@@ -131,6 +185,8 @@ __all__ = [
     "CoverageTable",
     "CustomerFocusError",
     "DaysSetting",
+    "Decision",
+    "Delay",
     "DesiredOutcome",
     "Difference",
     "Direction",
@@ -138,6 +194,7 @@ __all__ = [
     "Drift",
     "Edition",
     "Effect",
+    "Effort",
     "Estimate",
     "Estimated",
     "Evidence",
@@ -148,12 +205,17 @@ __all__ = [
     "Factor",
     "FactorKind",
     "FactorReview",
+    "Feedback",
+    "FeedbackKind",
     "FeedbackSession",
     "Finding",
     "FindingRef",
     "Fulfilment",
     "Grade",
+    "Impact",
+    "ImpactEffect",
     "Implied",
+    "Importance",
     "Imposed",
     "Integration",
     "IntegrityError",
@@ -164,8 +226,14 @@ __all__ = [
     "Jurisdiction",
     "Kind",
     "LegalReference",
+    "ManagementReview",
+    "Measurement",
+    "Metric",
+    "Money",
     "Need",
+    "NeedSatisfaction",
     "NoDataError",
+    "Objective",
     "Obligation",
     "ObligationKind",
     "Offering",
@@ -186,8 +254,12 @@ __all__ = [
     "Problem",
     "Progress",
     "Progression",
+    "Quality",
+    "Question",
     "Rating",
     "Reason",
+    "Recognition",
+    "Recommendation",
     "Record",
     "Ref",
     "Region",
@@ -197,7 +269,10 @@ __all__ = [
     "Requirement",
     "RequirementStep",
     "Resolution",
+    "ResponseTimes",
     "Result",
+    "Retention",
+    "ReviewInput",
     "Risk",
     "RiskAcceptance",
     "RiskCriteria",
@@ -207,6 +282,8 @@ __all__ = [
     "Rule",
     "RuleFailure",
     "RuleSet",
+    "Sample",
+    "Satisfaction",
     "Scale",
     "Scheme",
     "Score",
@@ -216,23 +293,37 @@ __all__ = [
     "Settlement",
     "Stated",
     "Statement",
+    "Statistic",
     "StrategicObjective",
+    "Study",
+    "Survey",
     "Tally",
     "TargetingDecision",
+    "Tendency",
     "Territory",
     "Trace",
     "TraceLink",
     "TradeOff",
     "Transition",
+    "Trend",
+    "Trust",
     "Unit",
     "Unknown",
     "Verdict",
     "Version",
     "View",
+    "Wave",
+    "achievement",
     "assess",
     "compare",
+    "compare_family",
+    "compare_measurements",
     "contradictions",
     "derive_requirements",
     "feature_words",
+    "measure",
+    "redact",
     "ref_of",
+    "response_times",
+    "tendency",
 ]

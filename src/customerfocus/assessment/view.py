@@ -62,7 +62,8 @@ class View:
     def get(self, kind: type[R], key: str) -> R | None:
         """Return the record of a class by its key; `None` where there is none or it is not known on the day."""
         found = self.register.get(kind, key)
-        return None if found is None or known_from(found) > self.on else found
+        day = None if found is None else known_from(found)
+        return found if day is not None and day <= self.on else None
 
     def naming(self, kind: type[R], target: Kind, key: str) -> tuple[R, ...]:
         """Return the records of a class, known on the day, that refer to a record; the latest known stands last."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin
@@ -19,8 +20,9 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from customerfocus._checks import LARGEST_INTEGER, day_from_text, whole
 from customerfocus.codec._problems import ForeignKeysError
-from customerfocus.errors import BrokenLawError, CustomerFocusError, NotOneOfError, WrongTypeError, shown
+from customerfocus.errors import BrokenLawError, CustomerFocusError, NotOneOfError, TextFormError, WrongTypeError, shown
 from customerfocus.values.identifiers import Ref
+from customerfocus.values.money import plain
 from customerfocus.values.scales import PUBLISHED_SCALES, Scale
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 HERE: Final = ""
 """The field an error names when it speaks of the very value at the path."""
+
+_DIGITS: Final = re.compile(r"(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?")
 
 TAG: Final = "kind"
 """The key by which an object says which member of a union it is."""
@@ -46,6 +50,7 @@ def make_converter() -> Converter:
     converter.register_structure_hook_factory(_is_optional, _present)
     converter.register_structure_hook_factory(_is_one_of, _one_of)
     converter.register_structure_hook_factory(_is_ref_or_object, _ref_or_object)
+    converter.register_structure_hook(Decimal, _decimal)
     converter.register_structure_hook(Ref, _ref)
     converter.register_structure_hook(Scale, _scale(converter))
     converter.register_unstructure_hook_factory(attrs.has, _without_absent)
@@ -53,6 +58,7 @@ def make_converter() -> Converter:
     converter.register_unstructure_hook_factory(_is_ref_or_object, _untagged)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(StrEnum, str)
+    converter.register_unstructure_hook(Decimal, plain)
     converter.register_unstructure_hook(Ref, str)
     whole_scale = converter.get_unstructure_hook(Scale)
     converter.register_unstructure_hook(Scale, lambda scale: scale.name if scale in PUBLISHED_SCALES else whole_scale(scale))
@@ -96,6 +102,17 @@ def _day(value: object, _: object) -> date:
     if type(value) is not str:
         raise WrongTypeError(HERE, "a day written as YYYY-MM-DD", value, "date.form")
     return day_from_text(value, HERE)
+
+
+def _decimal(value: object, _: object) -> Decimal:
+    """Read an exact number from its digits: no sign, no exponent, and no zeros that say nothing."""
+    if type(value) is Decimal:
+        return value
+    if type(value) is not str:
+        raise WrongTypeError(HERE, "an exact number, written as text", value, "type.decimal")
+    if not _DIGITS.fullmatch(value):
+        raise TextFormError(HERE, "be digits, with a point before decimals: 12 or 0.5", value, "decimal.form")
+    return Decimal(value)
 
 
 def _ref(value: object, _: object) -> Ref:

@@ -29,8 +29,10 @@ from customerfocus._checks import (
     texts,
 )
 from customerfocus.errors import BrokenLawError
-from customerfocus.methods.opportunity import SCALE, Region, opportunity_score, region
-from customerfocus.values.estimates import Unknown
+from customerfocus.methods._common import Interval
+from customerfocus.methods.opportunity import SCALE, Region, interval, opportunity_score, region
+from customerfocus.methods.proportions import wilson
+from customerfocus.values.estimates import Estimate, Estimated, Unknown
 from customerfocus.values.identifiers import EvidenceId, JobId, NeedId, SegmentId
 from customerfocus.values.scales import Direction, Tally
 
@@ -235,6 +237,8 @@ class Need:
 POINTS: Final = 5
 """The opportunity score is defined on answers from one to five."""
 _IMPORTANT: Final = 2
+LEVEL: Final = 0.95
+"""The level of the interval of a score: a convention."""
 
 
 @final
@@ -281,6 +285,20 @@ class Priority:
         shares = self._shares()
         return shares if isinstance(shares, Unknown) else region(*shares)
 
+    @property
+    def estimate(self) -> Estimated:
+        """The score with its interval: that of the worst and the best corner of the two Wilson intervals of 95 %."""
+        return self._estimate()
+
+    def _estimate(self) -> Estimated:
+        score = self.score
+        if isinstance(score, Unknown):
+            return score
+        importance, satisfaction = _tenfold(self.importance), _tenfold(self.satisfaction)
+        ends = interval(importance, satisfaction)
+        n = min(self.importance.n, self.satisfaction.n)
+        return Estimate(value=score, low=ends.low, high=ends.high, level=LEVEL, n=n, method="corners of two Wilson intervals")
+
     def _shares(self) -> tuple[float, float] | Unknown:
         important, satisfied = self.importance.top(_IMPORTANT), self.satisfaction.top(_IMPORTANT)
         if isinstance(important, Unknown):
@@ -288,3 +306,9 @@ class Priority:
         if isinstance(satisfied, Unknown):
             return Unknown(reason="nobody answered how satisfied they are")
         return SCALE * important, SCALE * satisfied
+
+
+def _tenfold(tally: Tally) -> Interval:
+    """Return the Wilson interval of the share that the score is made of, on the scale of the score."""
+    found = wilson(sum(tally.counts[-_IMPORTANT:]), tally.n, level=LEVEL)
+    return Interval(low=SCALE * found.low, high=SCALE * found.high)

@@ -30,6 +30,7 @@ from customerfocus.methods.risk_matrix import HIGHEST, RiskMatrix
 from customerfocus.values.evidence import Evidence, evidenced
 from customerfocus.values.identifiers import FactorId, ObligationId, OfferingId, OpportunityId, RiskId, SegmentId
 from customerfocus.values.periods import Cadence
+from customerfocus.values.scales import Drift
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,15 +75,6 @@ class Factor:
     def is_internal(self) -> bool:
         """Whether it lies inside: a process, or the workforce."""
         return self.kind in {FactorKind.PROCESS, FactorKind.WORKFORCE}
-
-
-class Drift(StrEnum):
-    """Where a factor is going."""
-
-    IMPROVING = "improving"
-    STABLE = "stable"
-    WORSENING = "worsening"
-    UNKNOWN = "unknown"
 
 
 @final

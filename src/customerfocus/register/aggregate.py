@@ -11,12 +11,14 @@ import attrs
 from customerfocus._checks import instance, is_no_collection, members, text
 from customerfocus.errors import BrokenLawError, IntegrityError, IntegrityProblem, WrongTypeError, shown
 from customerfocus.model.actions import Action
-from customerfocus.model.feedback import FeedbackSession
+from customerfocus.model.feedback import Feedback, FeedbackSession
+from customerfocus.model.leadership import Authority, CommitmentAct, Decision, ManagementReview, Recognition
 from customerfocus.model.needs import Job, Need, Priority
 from customerfocus.model.obligations import ComplianceEvaluation, Integration, Obligation, RegulatoryWatch
 from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering
 from customerfocus.model.positioning import Positioning
 from customerfocus.model.requirements import Progress, Requirement
+from customerfocus.model.research import Study, Trend
 from customerfocus.model.risks import (
     Factor,
     FactorReview,
@@ -27,8 +29,11 @@ from customerfocus.model.risks import (
     RiskCriteria,
     RiskReview,
 )
+from customerfocus.model.satisfaction import Metric, Objective
 from customerfocus.model.segments import Capability, Resolution, Segment, TargetingDecision, TradeOff
 from customerfocus.model.strategy import Exclusion, StrategicObjective
+from customerfocus.model.surveys import Survey, Wave
+from customerfocus.register.agreement import disagreements
 from customerfocus.register.index import Index
 from customerfocus.register.integrity import broken, by_address, in_order, problem
 from customerfocus.register.shapes import SHAPES, Address, R, Record, are_records, key_of, shape_of
@@ -108,11 +113,23 @@ class Register:
         risk_criteria: How risks are rated, and how much is tolerated.
         actions: What is done about all that.
         feedback_sessions: Meetings with customers.
+        feedback: What customers told us unasked.
+        surveys: Questions that are asked together.
+        waves: How they were answered.
+        studies: Research into what customers want.
+        trends: Where factors are going.
+        metrics: The figures that are watched.
+        objectives: What they are to reach.
+        commitment_acts: What leaders did for customers.
+        management_reviews: When top management looked at how it goes.
+        decisions: What was decided that customers feel.
+        authorities: Who may solve customers' problems without asking.
+        recognitions: Who was thanked, and for what.
         index: The same records, ready to be asked by key, by reference and by day; made by the register itself.
 
     Raises:
         IntegrityError: A key stands twice, a reference leads nowhere, or jurisdictions lie within each other in a circle. Every
-            problem is listed.
+            problem is listed, as are records that contradict one another.
 
     Examples:
         >>> register = Register(organisation="Moka Bar").with_records(Segment(id="commuters", name="Weekday commuters"))
@@ -152,6 +169,18 @@ class Register:
     risk_criteria: tuple[RiskCriteria, ...] = attrs.field(converter=Rows[RiskCriteria], default=())
     actions: tuple[Action, ...] = attrs.field(converter=Rows[Action], default=())
     feedback_sessions: tuple[FeedbackSession, ...] = attrs.field(converter=Rows[FeedbackSession], default=())
+    feedback: tuple[Feedback, ...] = attrs.field(converter=Rows[Feedback], default=())
+    surveys: tuple[Survey, ...] = attrs.field(converter=Rows[Survey], default=())
+    waves: tuple[Wave, ...] = attrs.field(converter=Rows[Wave], default=())
+    studies: tuple[Study, ...] = attrs.field(converter=Rows[Study], default=())
+    trends: tuple[Trend, ...] = attrs.field(converter=Rows[Trend], default=())
+    metrics: tuple[Metric, ...] = attrs.field(converter=Rows[Metric], default=())
+    objectives: tuple[Objective, ...] = attrs.field(converter=Rows[Objective], default=())
+    commitment_acts: tuple[CommitmentAct, ...] = attrs.field(converter=Rows[CommitmentAct], default=())
+    management_reviews: tuple[ManagementReview, ...] = attrs.field(converter=Rows[ManagementReview], default=())
+    decisions: tuple[Decision, ...] = attrs.field(converter=Rows[Decision], default=())
+    authorities: tuple[Authority, ...] = attrs.field(converter=Rows[Authority], default=())
+    recognitions: tuple[Recognition, ...] = attrs.field(converter=Rows[Recognition], default=())
     index: Index = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -159,7 +188,7 @@ class Register:
         for shape in SHAPES:
             members(getattr(self, shape.field), shape.field, shape.type)
         held, problems = by_address(self.records())
-        problems += broken(held, self.organisation)
+        problems += [*broken(held, self.organisation), *disagreements(held)]
         if problems:
             raise IntegrityError(in_order(problems))
         object.__setattr__(self, "index", Index(records=MappingProxyType(held)))

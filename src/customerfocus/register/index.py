@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from customerfocus.values.identifiers import Kind
 
-ALWAYS: Final = date.min
-"""The day a record is known from that is known always."""
-
 _Rows: TypeAlias = "tuple[tuple[date, ...], tuple[Record, ...]]"
 _NO_ROWS: Final[_Rows] = ((), ())
 
@@ -40,15 +37,18 @@ class Index:
     def _by_type(self) -> Mapping[type, _Rows]:
         rows: dict[type, list[tuple[date, str, Record]]] = defaultdict(list)
         for (_, key), record in self.records.items():
-            rows[type(record)].append((known_from(record), key, record))
+            if day := known_from(record):
+                rows[type(record)].append((day, key, record))
         return {kind: _sorted(found) for kind, found in rows.items()}
 
     @cached_property
     def _by_reference(self) -> Mapping[tuple[type, Kind, str], _Rows]:
         rows: dict[tuple[type, Kind, str], dict[str, tuple[date, str, Record]]] = defaultdict(dict)
         for (_, key), record in self.records.items():
-            for link in shape_of(type(record)).links_of(record):
-                rows[type(record), link.kind, link.key][key] = (known_from(record), key, record)
+            if day := known_from(record):
+                for link in shape_of(type(record)).links_of(record):
+                    for address in link.addresses:
+                        rows[type(record), *address][key] = (day, key, record)
         return {target: _sorted(list(found.values())) for target, found in rows.items()}
 
     @cached_property
@@ -65,9 +65,9 @@ class Index:
         return cast("tuple[R, ...]", _until(self._by_reference.get((shape_of(kind).type, target, key), _NO_ROWS), on))
 
 
-def known_from(record: Record) -> date:
-    """Return the day from which a record is known; one without such a day is known `ALWAYS`."""
-    return shape_of(type(record)).day_of(record) or ALWAYS
+def known_from(record: Record) -> date | None:
+    """Return the day from which a record is known, which may be `ALWAYS`; `None` where it is not known yet."""
+    return shape_of(type(record)).day_of(record)
 
 
 def _sorted(found: list[tuple[date, str, Record]]) -> _Rows:

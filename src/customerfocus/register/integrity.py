@@ -1,19 +1,21 @@
-"""The laws between records: every key stands once, every reference leads somewhere, and what refers to one another agrees."""
+"""What makes records a whole: every key stands once, and every reference leads somewhere."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from customerfocus.errors import IntegrityProblem, shown
-from customerfocus.model.obligations import Integration, Obligation, version_ref
+from customerfocus.model.obligations import Obligation, version_ref
 from customerfocus.model.offerings import Jurisdiction
-from customerfocus.model.requirements import Requirement, Stated, parse_derived
-from customerfocus.model.risks import Aspect, FactorKind, Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
-from customerfocus.register.shapes import Address, Link, Record, shape_of
+from customerfocus.model.requirements import parse_derived
+from customerfocus.model.risks import Aspect, FactorKind
+from customerfocus.model.surveys import Survey
+from customerfocus.register.shapes import Address, Record, shape_of
 from customerfocus.values.identifiers import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
 
 def problem(record: Record, code: str, law: str, field: str = "") -> IntegrityProblem:
@@ -42,57 +44,36 @@ def by_address(records: Iterable[Record]) -> tuple[dict[Address, Record], list[I
 
 
 def broken(held: Mapping[Address, Record], organisation: str) -> Iterator[IntegrityProblem]:
-    """Yield a problem for every law that the records break among themselves."""
+    """Yield a problem for every reference that leads nowhere, and for every jurisdiction that lies within itself."""
+    questions = {question.id for each in held.values() if isinstance(each, Survey) for question in each.questions}
     for record in held.values():
         for link in shape_of(type(record)).links_of(record):
-            if not _resolves(link, held, organisation):
-                law = f"names {link.kind} {shown(link.key)} in {link.field}, and the register holds none"
+            if not any(_resolves(*address, held, organisation, questions) for address in link.addresses):
+                law = f"names {' or '.join(link.kinds)} {shown(link.key)} in {link.field}, and the register holds none"
                 yield problem(record, "ref.missing", law, link.field)
-        if isinstance(record, Requirement) and not isinstance(record.origin, Stated):
-            yield problem(record, "requirement.derived", "is derived, and only what customers stated is entered", "origin")
-        if isinstance(record, Integration):
-            yield from _of_no_version(record, held)
-        if isinstance(record, (RiskReview, RiskAcceptance, OpportunityReview)):
-            yield from _too_early(record, held)
     yield from _circles(each for each in held.values() if isinstance(each, Jurisdiction))
 
 
-def _resolves(link: Link, held: Mapping[Address, Record], organisation: str) -> bool:
+def _resolves(kind: Kind, key: str, held: Mapping[Address, Record], organisation: str, questions: AbstractSet[str]) -> bool:
     """Tell whether a reference leads somewhere: to a record, or to what is made of records."""
-    match link.kind:
-        case Kind.ATTRIBUTE:
-            return True
+    match kind:
+        case Kind.ATTRIBUTE | Kind.THEME:
+            found = True
         case Kind.ASPECT | Kind.FACTOR_KIND:
-            return link.key in list(Aspect if link.kind is Kind.ASPECT else FactorKind)
+            found = key in list(Aspect if kind is Kind.ASPECT else FactorKind)
         case Kind.ORGANISATION:
-            return link.key == organisation
+            found = key == organisation
+        case Kind.QUESTION:
+            found = key in questions
         case Kind.VERSION:
-            key, _, _ = link.key.rpartition("@")
-            law = held.get((Kind.OBLIGATION, key))
-            return isinstance(law, Obligation) and link.key in {version_ref(key, each.in_force.start).key for each in law.versions}
-        case Kind.REQUIREMENT if parts := parse_derived(link.key):  # on which days it derives does not matter
+            law = held.get((Kind.OBLIGATION, key.rpartition("@")[0]))
+            found = isinstance(law, Obligation) and key in {version_ref(law.id, each.in_force.start).key for each in law.versions}
+        case Kind.REQUIREMENT if parts := parse_derived(key):  # on which days it derives does not matter
             origin, offering = parts
-            return (origin.source.kind, origin.source.key) in held and (Kind.OFFERING, offering) in held
+            found = (origin.source.kind, origin.source.key) in held and (Kind.OFFERING, offering) in held
         case _:
-            return (link.kind, link.key) in held
-
-
-def _of_no_version(integration: Integration, held: Mapping[Address, Record]) -> Iterator[IntegrityProblem]:
-    obligation = held.get((Kind.OBLIGATION, integration.obligation))
-    if isinstance(obligation, Obligation):
-        starts = [each.in_force.start for each in obligation.versions]
-        if integration.version_start not in starts:
-            law = f"names a version of {obligation.id} from {integration.version_start}; its versions begin on"
-            yield problem(integration, "version.missing", f"{law} {', '.join(map(str, starts))}", "version_start")
-
-
-def _too_early(
-    record: RiskReview | RiskAcceptance | OpportunityReview, held: Mapping[Address, Record]
-) -> Iterator[IntegrityProblem]:
-    address = (Kind.OPPORTUNITY, record.opportunity) if isinstance(record, OpportunityReview) else (Kind.RISK, record.risk)
-    reviewed = held.get(address)
-    if isinstance(reviewed, (Risk, Opportunity)) and record.on < reviewed.identified:
-        yield problem(record, "review.early", f"is earlier than {reviewed.identified}, when {reviewed.id} was identified", "on")
+            found = (kind, key) in held
+    return found
 
 
 def _circles(jurisdictions: Iterable[Jurisdiction]) -> Iterator[IntegrityProblem]:

@@ -5,6 +5,7 @@ The register, the document, the index and the tests read this table; no other pl
 
 from __future__ import annotations
 
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, final
 
@@ -12,12 +13,14 @@ import attrs
 
 from customerfocus.errors import WrongTypeError
 from customerfocus.model.actions import Action
-from customerfocus.model.feedback import FeedbackSession
+from customerfocus.model.feedback import Feedback, FeedbackSession
+from customerfocus.model.leadership import Authority, CommitmentAct, Decision, ManagementReview, Recognition
 from customerfocus.model.needs import Job, Need, Priority
 from customerfocus.model.obligations import ComplianceEvaluation, Integration, Obligation, RegulatoryWatch
 from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering
 from customerfocus.model.positioning import Positioning
 from customerfocus.model.requirements import Progress, Requirement
+from customerfocus.model.research import Study, Trend
 from customerfocus.model.risks import (
     Factor,
     FactorReview,
@@ -28,13 +31,16 @@ from customerfocus.model.risks import (
     RiskCriteria,
     RiskReview,
 )
+from customerfocus.model.satisfaction import Metric, Objective
 from customerfocus.model.segments import Capability, Resolution, Segment, TargetingDecision, TradeOff
 from customerfocus.model.strategy import Exclusion, StrategicObjective
+from customerfocus.model.surveys import Survey, Wave
+from customerfocus.register.links import Address, Link, Reference
 from customerfocus.values.identifiers import Kind, Ref
+from customerfocus.values.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
 Record: TypeAlias = (
     Jurisdiction
@@ -68,51 +74,25 @@ Record: TypeAlias = (
     | RiskCriteria
     | Action
     | FeedbackSession
+    | Feedback
+    | Survey
+    | Wave
+    | Study
+    | Trend
+    | Metric
+    | Objective
+    | CommitmentAct
+    | ManagementReview
+    | Decision
+    | Authority
+    | Recognition
 )
 """Any record a register holds."""
 
 R = TypeVar("R", bound=Record)
 
-Address: TypeAlias = tuple[Kind, str]
-"""The kind and the key of a record: a `Ref`, without its checks."""
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Link:
-    """One reference as it stands in a record.
-
-    Attributes:
-        field: Where in the record, as `statements[0].need`.
-        kind: The kind of record it means.
-        key: The key it names.
-    """
-
-    field: str
-    kind: Kind
-    key: str
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Reference:
-    """A field that names other records by key, or by `Ref`.
-
-    Attributes:
-        path: The field, or a path through nested values: `statements.need`.
-        kind: The kind of record it names; `None` where it is a `Ref`, which says its kind itself.
-    """
-
-    path: str
-    kind: Kind | None
-
-    def links(self, record: object) -> Iterator[Link]:
-        """Yield each reference that *record* has here."""
-        for field, value in _values(record, self.path):
-            if isinstance(value, Ref):
-                yield Link(field=field, kind=value.kind, key=value.key)
-            elif self.kind is not None:
-                yield Link(field=field, kind=self.kind, key=value)
+ALWAYS: Final = date.min
+"""The day a record is known from that is known always."""
 
 
 @final
@@ -127,7 +107,8 @@ class Shape:
         key: The attributes that identify it together.
         is_pair: Whether the first two of them are a pair whose order means nothing.
         references: The fields that name other records.
-        known_from: The attribute with the day it is known from; `None` where it is known always.
+        known_from: The attribute with the day it is known from, or with the period whose end is that day; `None` where it is known
+            always.
     """
 
     type: type[Record]  # noqa: A003 -- the type of the record, and no better word
@@ -164,22 +145,27 @@ class Shape:
             yield from reference.links(record)
 
     def day_of(self, record: Record) -> date | None:
-        """Return the day *record* is known from; `None` where it is known always."""
-        return None if self.known_from is None else getattr(record, self.known_from)
+        """Return the day *record* is known from: `ALWAYS`, or its own; `None` where it is not known yet."""
+        if self.known_from is None:
+            return ALWAYS
+        day: date | Period = getattr(record, self.known_from)
+        return day.end if isinstance(day, Period) else day
 
 
-_SEGMENT: Final = Reference(path="segment", kind=Kind.SEGMENT)
-_SEGMENTS: Final = Reference(path="segments", kind=Kind.SEGMENT)
-_NEED: Final = Reference(path="need", kind=Kind.NEED)
-_OFFERING: Final = Reference(path="offering", kind=Kind.OFFERING)
-_OBLIGATION: Final = Reference(path="obligation", kind=Kind.OBLIGATION)
-_FACTOR: Final = Reference(path="factor", kind=Kind.FACTOR)
-_RISK: Final = Reference(path="risk", kind=Kind.RISK)
+_SEGMENT: Final = Reference(path="segment", kinds=(Kind.SEGMENT,))
+_SEGMENTS: Final = Reference(path="segments", kinds=(Kind.SEGMENT,))
+_NEED: Final = Reference(path="need", kinds=(Kind.NEED,))
+_OFFERING: Final = Reference(path="offering", kinds=(Kind.OFFERING,))
+_OBLIGATION: Final = Reference(path="obligation", kinds=(Kind.OBLIGATION,))
+_FACTOR: Final = Reference(path="factor", kinds=(Kind.FACTOR,))
+_RISK: Final = Reference(path="risk", kinds=(Kind.RISK,))
 _EFFECTS: Final = (
-    Reference(path="effects.offering", kind=Kind.OFFERING),
-    Reference(path="effects.segment", kind=Kind.SEGMENT),
-    Reference(path="effects.obligation", kind=Kind.OBLIGATION),
+    Reference(path="effects.offering", kinds=(Kind.OFFERING,), is_set=True),
+    Reference(path="effects.segment", kinds=(Kind.SEGMENT,), is_set=True),
+    Reference(path="effects.obligation", kinds=(Kind.OBLIGATION,), is_set=True),
 )
+_SOURCES: Final = (Kind.FEEDBACK_SESSION, Kind.WAVE, Kind.STUDY, Kind.FEEDBACK)
+_SERVES: Final = Reference(path="serves")
 
 SHAPES: Final = (
     Shape(
@@ -187,10 +173,10 @@ SHAPES: Final = (
         field="jurisdictions",
         kind=Kind.JURISDICTION,
         key=("code",),
-        references=(Reference(path="within", kind=Kind.JURISDICTION),),
+        references=(Reference(path="within", kinds=(Kind.JURISDICTION,)),),
     ),
     Shape(type=Capability, field="capabilities", kind=Kind.CAPABILITY),
-    Shape(type=Segment, field="segments", kind=Kind.SEGMENT, references=(Reference(path="requires", kind=Kind.CAPABILITY),)),
+    Shape(type=Segment, field="segments", kind=Kind.SEGMENT, references=(Reference(path="requires", kinds=(Kind.CAPABILITY,)),)),
     Shape(type=TradeOff, field="trade_offs", kind=Kind.TRADE_OFF, key=("attribute", "against"), is_pair=True),
     Shape(
         type=Resolution,
@@ -198,7 +184,7 @@ SHAPES: Final = (
         kind=Kind.RESOLUTION,
         key=("first", "second", "attributes", "on"),
         is_pair=True,
-        references=(Reference(path="first", kind=Kind.SEGMENT), Reference(path="second", kind=Kind.SEGMENT)),
+        references=(Reference(path="first", kinds=(Kind.SEGMENT,)), Reference(path="second", kinds=(Kind.SEGMENT,))),
         known_from="on",
     ),
     Shape(type=StrategicObjective, field="strategic_objectives", kind=Kind.STRATEGIC_OBJECTIVE),
@@ -207,7 +193,7 @@ SHAPES: Final = (
         field="exclusions",
         kind=Kind.EXCLUSION,
         key=("rule", "subject", "in_force"),
-        references=(Reference(path="subject", kind=None),),
+        references=(Reference(path="subject"),),
     ),
     Shape(
         type=Positioning,
@@ -222,14 +208,14 @@ SHAPES: Final = (
         field="targeting_decisions",
         kind=Kind.TARGETING_DECISION,
         key=("segment", "on"),
-        references=(_SEGMENT, Reference(path="objectives", kind=Kind.STRATEGIC_OBJECTIVE)),
+        references=(_SEGMENT, Reference(path="objectives", kinds=(Kind.STRATEGIC_OBJECTIVE,))),
         known_from="on",
     ),
     Shape(
         type=Offering,
         field="offerings",
         kind=Kind.OFFERING,
-        references=(Reference(path="markets", kind=Kind.JURISDICTION), _SEGMENTS),
+        references=(Reference(path="markets", kinds=(Kind.JURISDICTION,)), _SEGMENTS),
     ),
     Shape(
         type=Characteristic,
@@ -242,14 +228,14 @@ SHAPES: Final = (
         field="contributions",
         kind=Kind.CONTRIBUTION,
         key=("characteristic", "need"),
-        references=(Reference(path="characteristic", kind=Kind.CHARACTERISTIC), _NEED),
+        references=(Reference(path="characteristic", kinds=(Kind.CHARACTERISTIC,)), _NEED),
     ),
     Shape(type=Job, field="jobs", kind=Kind.JOB),
     Shape(
         type=Need,
         field="needs",
         kind=Kind.NEED,
-        references=(Reference(path="job", kind=Kind.JOB), _SEGMENTS, Reference(path="evidence", kind=Kind.FEEDBACK_SESSION)),
+        references=(Reference(path="job", kinds=(Kind.JOB,)), _SEGMENTS, Reference(path="evidence", kinds=_SOURCES)),
     ),
     Shape(
         type=Priority,
@@ -263,7 +249,7 @@ SHAPES: Final = (
         type=Obligation,
         field="obligations",
         kind=Kind.OBLIGATION,
-        references=(Reference(path="applicability.jurisdictions", kind=Kind.JURISDICTION),),
+        references=(Reference(path="applicability.jurisdictions", kinds=(Kind.JURISDICTION,)),),
     ),
     Shape(
         type=ComplianceEvaluation,
@@ -278,7 +264,7 @@ SHAPES: Final = (
         field="regulatory_watches",
         kind=Kind.REGULATORY_WATCH,
         key=("jurisdictions", "on"),
-        references=(Reference(path="jurisdictions", kind=Kind.JURISDICTION),),
+        references=(Reference(path="jurisdictions", kinds=(Kind.JURISDICTION,)),),
         known_from="on",
     ),
     Shape(
@@ -293,7 +279,7 @@ SHAPES: Final = (
         type=Requirement,
         field="requirements",
         kind=Kind.REQUIREMENT,
-        references=(_OFFERING, Reference(path="origin.segment", kind=Kind.SEGMENT)),
+        references=(_OFFERING, Reference(path="origin.segment", kinds=(Kind.SEGMENT,))),
     ),
     Shape(
         type=Progress,
@@ -301,8 +287,8 @@ SHAPES: Final = (
         kind=Kind.PROGRESS,
         key=("requirement", "step", "on"),
         references=(
-            Reference(path="requirement", kind=Kind.REQUIREMENT),
-            Reference(path="heard_in", kind=Kind.FEEDBACK_SESSION),
+            Reference(path="requirement", kinds=(Kind.REQUIREMENT,)),
+            Reference(path="heard_in", kinds=_SOURCES),
         ),
         known_from="on",
     ),
@@ -344,7 +330,7 @@ SHAPES: Final = (
         field="opportunity_reviews",
         kind=Kind.OPPORTUNITY_REVIEW,
         key=("opportunity", "on"),
-        references=(Reference(path="opportunity", kind=Kind.OPPORTUNITY),),
+        references=(Reference(path="opportunity", kinds=(Kind.OPPORTUNITY,)),),
         known_from="on",
     ),
     Shape(type=RiskCriteria, field="risk_criteria", kind=Kind.RISK_CRITERIA, key=("on",), known_from="on"),
@@ -352,16 +338,73 @@ SHAPES: Final = (
         type=Action,
         field="actions",
         kind=Kind.ACTION,
-        references=(Reference(path="serves", kind=None), Reference(path="serves.subject", kind=None)),
+        references=(_SERVES, Reference(path="serves.subject")),
         known_from="planned",
     ),
     Shape(
         type=FeedbackSession,
         field="feedback_sessions",
         kind=Kind.FEEDBACK_SESSION,
-        references=(_SEGMENT, Reference(path="statements.need", kind=Kind.NEED)),
+        references=(_SEGMENT, Reference(path="statements.need", kinds=(Kind.NEED,))),
         known_from="on",
     ),
+    Shape(
+        type=Feedback,
+        field="feedback",
+        kind=Kind.FEEDBACK,
+        references=(
+            _SEGMENT,
+            Reference(path="solved_under", kinds=(Kind.AUTHORITY,)),
+            Reference(path="led_to", kinds=(Kind.ACTION,)),
+        ),
+        known_from="received",
+    ),
+    Shape(type=Survey, field="surveys", kind=Kind.SURVEY, references=(Reference(path="questions.asks.need", kinds=(Kind.NEED,)),)),
+    Shape(
+        type=Wave,
+        field="waves",
+        kind=Kind.WAVE,
+        references=(
+            Reference(path="survey", kinds=(Kind.SURVEY,)),
+            Reference(path="samples.segment", kinds=(Kind.SEGMENT,), is_set=True),
+            Reference(path="samples.tallies.question", kinds=(Kind.QUESTION,), is_set=True),
+        ),
+        known_from="fielded",
+    ),
+    Shape(type=Study, field="studies", kind=Kind.STUDY, references=(_SEGMENTS,), known_from="fielded"),
+    Shape(type=Trend, field="trends", kind=Kind.TREND, key=("factor", "on"), references=(_FACTOR,), known_from="on"),
+    Shape(
+        type=Metric,
+        field="metrics",
+        kind=Kind.METRIC,
+        references=(Reference(path="question", kinds=(Kind.QUESTION,)), _SEGMENT),
+    ),
+    Shape(
+        type=Objective,
+        field="objectives",
+        kind=Kind.OBJECTIVE,
+        references=(Reference(path="metric", kinds=(Kind.METRIC,)), Reference(path="strategic", kinds=(Kind.STRATEGIC_OBJECTIVE,))),
+    ),
+    Shape(type=CommitmentAct, field="commitment_acts", kind=Kind.COMMITMENT_ACT, known_from="on"),
+    Shape(
+        type=ManagementReview,
+        field="management_reviews",
+        kind=Kind.MANAGEMENT_REVIEW,
+        references=(
+            Reference(path="objectives", kinds=(Kind.STRATEGIC_OBJECTIVE,)),
+            Reference(path="decisions", kinds=(Kind.DECISION,)),
+        ),
+        known_from="on",
+    ),
+    Shape(
+        type=Decision,
+        field="decisions",
+        kind=Kind.DECISION,
+        references=(Reference(path="impacts.segment", kinds=(Kind.SEGMENT,), is_set=True),),
+        known_from="on",
+    ),
+    Shape(type=Authority, field="authorities", kind=Kind.AUTHORITY),
+    Shape(type=Recognition, field="recognitions", kind=Kind.RECOGNITION, references=(_SERVES,), known_from="on"),
 )
 """One shape per kind of record, in the order of the register's fields."""
 
@@ -407,19 +450,3 @@ def _text(part: Any) -> str:  # noqa: ANN401 -- whatever type an attribute of a 
     if isinstance(part, tuple):
         return "+".join(sorted(part))
     return "" if part is None else str(part)
-
-
-def _values(holder: object, path: str) -> Iterator[tuple[str, Any]]:
-    """Yield what stands at a path, and where; nothing where a member of a union has no such field."""
-    name, _, rest = path.partition(".")
-    value: Any = getattr(holder, name, None)
-    if value is None:
-        return
-    if not rest:
-        for each in value if isinstance(value, tuple) else (value,):
-            yield name, each
-        return
-    places = [(f"{name}[{index}]", each) for index, each in enumerate(value)] if isinstance(value, tuple) else [(name, value)]
-    for place, each in places:
-        for field, inner in _values(each, rest):
-            yield f"{place}.{field}", inner

@@ -119,7 +119,12 @@ def _named(register: Register, on: date) -> Iterator[tuple[Address, list[tuple[A
     """Yield every node with what it names, and in which role."""
     for shape in SHAPES:
         for record in register.index.known(shape.type, on):
-            links = [((link.kind, link.key), each.path) for each in shape.references for link in each.links(record)]
+            links = [
+                (address, reference.path)
+                for reference in shape.references
+                for link in reference.links(record)
+                for address in link.addresses
+            ]
             yield shape.address_of(record), links
     for requirement in derive_requirements(register, on=on):
         if not isinstance(requirement.origin, Stated):  # what customers stated is a record, and met above

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from customerfocus.methods.risk_matrix import RiskMatrix
 from customerfocus.model.actions import NEXT, Action, ActionKind, ActionState, Transition
 from customerfocus.model.risks import (
-    Drift,
     Effect,
     Factor,
     FactorKind,
@@ -46,6 +45,7 @@ from customerfocus.testing._values import (
 )
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
 from customerfocus.values.periods import Cadence, Unit
+from customerfocus.values.scales import Drift
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -70,33 +70,48 @@ class Evolution(StrEnum):
     CANNOT_TELL = "cannot-tell"
 
 
+def _optional_number(value: float | None) -> float | None:
+    return None if value is None else as_number(value)
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Comparison:
     """Two measurements of the same thing held against each other.
 
     Attributes:
-        difference: The later figure less the earlier one.
+        difference: The later figure less the earlier one; this, the interval, the p-value and the method are `None` where nothing
+            can be told.
         low: Lower end of the interval of the difference.
         high: Upper end of it.
-        p_value: How often a difference this large would come by chance alone if nothing had changed, 0 to 1.
+        p_value: How often a difference this large would come by chance alone if nothing had changed, 0 to 1; where it is one of
+            several comparisons, adjusted for their number.
         level: The level the verdict was taken at, between 0 and 1.
-        method: The test, by name ("Newcombe").
+        method: The method of the interval, by name ("Newcombe").
         verdict: What may be said.
+
+    Raises:
+        BrokenLawError: A figure is missing although the verdict can be told, or given although it cannot.
     """
 
-    difference: float = attrs.field(converter=as_number)
-    low: float = attrs.field(converter=as_number)
-    high: float = attrs.field(converter=as_number)
-    p_value: float = attrs.field(converter=as_number)
+    difference: float | None = attrs.field(converter=_optional_number, default=None)
+    low: float | None = attrs.field(converter=_optional_number, default=None)
+    high: float | None = attrs.field(converter=_optional_number, default=None)
+    p_value: float | None = attrs.field(converter=_optional_number, default=None)
     level: float = attrs.field(converter=as_number)
-    method: str
+    method: str | None = None
     verdict: Evolution
 
     def __attrs_post_init__(self) -> None:
-        number(self.difference, "difference")
-        interval(self.low, self.high)
-        number_within(self.p_value, "p_value", 0, 1)
         open_unit(self.level, "level")
-        text(self.method, "method")
         member(self.verdict, "verdict", Evolution)
+        told = self.verdict is not Evolution.CANNOT_TELL
+        for field in ("difference", "low", "high", "p_value", "method"):
+            if (getattr(self, field) is not None) is not told:
+                law = "be given where something can be told" if told else "be left out where nothing can be told"
+                raise BrokenLawError("comparison.figures", field, law, f"{self.verdict}")
+        if self.difference is not None and self.low is not None and self.high is not None and self.p_value is not None:
+            number(self.difference, "difference")
+            interval(self.low, self.high)
+            number_within(self.p_value, "p_value", 0, 1)
+            text(self.method, "method")

@@ -45,7 +45,25 @@ OpportunityId = NewType("OpportunityId", str)
 ActionId = NewType("ActionId", str)
 """The id of an `Action`."""
 EvidenceId = NewType("EvidenceId", str)
-"""The id of a record that shows what customers said: a feedback session."""
+"""The id of a record that shows what customers said: a session, a wave, a study or a piece of feedback; no two share one."""
+SurveyId = NewType("SurveyId", str)
+"""The id of a `Survey`."""
+QuestionId = NewType("QuestionId", str)
+"""The id of a question; no two of a register share one, whatever their survey."""
+MetricId = NewType("MetricId", str)
+"""The id of a `Metric`."""
+ObjectiveId = NewType("ObjectiveId", str)
+"""The id of an `Objective`."""
+CommitmentActId = NewType("CommitmentActId", str)
+"""The id of a `CommitmentAct`."""
+ManagementReviewId = NewType("ManagementReviewId", str)
+"""The id of a `ManagementReview`."""
+DecisionId = NewType("DecisionId", str)
+"""The id of a `Decision`."""
+AuthorityId = NewType("AuthorityId", str)
+"""The id of an `Authority`."""
+RecognitionId = NewType("RecognitionId", str)
+"""The id of a `Recognition`."""
 Attribute = NewType("Attribute", str)
 """A quality customers look for, such as speed or calm."""
 Criterion = NewType("Criterion", str)
@@ -90,9 +108,23 @@ class Kind(StrEnum):
     RISK_CRITERIA = "risk-criteria"
     ACTION = "action"
     FEEDBACK_SESSION = "feedback-session"
+    FEEDBACK = "feedback"
+    SURVEY = "survey"
+    WAVE = "wave"
+    STUDY = "study"
+    TREND = "trend"
+    METRIC = "metric"
+    OBJECTIVE = "objective"
+    COMMITMENT_ACT = "commitment-act"
+    MANAGEMENT_REVIEW = "management-review"
+    DECISION = "decision"
+    AUTHORITY = "authority"
+    RECOGNITION = "recognition"
     ORGANISATION = "organisation"
     ATTRIBUTE = "attribute"
     VERSION = "version"
+    QUESTION = "question"
+    THEME = "theme"
     ASPECT = "aspect"
     FACTOR_KIND = "factor-kind"
 

@@ -32,6 +32,15 @@ NOBODY_ANSWERED: Final = Unknown(reason="nobody answered")
 """What a tally without answers says of every figure."""
 
 
+class Drift(StrEnum):
+    """Where something is going."""
+
+    IMPROVING = "improving"
+    STABLE = "stable"
+    WORSENING = "worsening"
+    UNKNOWN = "unknown"
+
+
 class Direction(StrEnum):
     """Which way is better, or wanted."""
 

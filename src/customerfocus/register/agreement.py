@@ -1,0 +1,114 @@
+"""The laws between records: what refers to one another must agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from customerfocus.model.feedback import Feedback, FeedbackSession
+from customerfocus.model.obligations import Integration, Obligation
+from customerfocus.model.requirements import Requirement, Stated
+from customerfocus.model.research import Study
+from customerfocus.model.risks import Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
+from customerfocus.model.satisfaction import Metric, Statistic
+from customerfocus.model.surveys import Question, Survey, Wave
+from customerfocus.register.integrity import problem
+from customerfocus.values.identifiers import Kind
+from customerfocus.values.scales import NPS_0_10
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from customerfocus.errors import IntegrityProblem
+    from customerfocus.register.shapes import Address, Record
+
+
+def disagreements(held: Mapping[Address, Record]) -> Iterator[IntegrityProblem]:
+    """Yield a problem for every law that records break between each other. What leads nowhere is not judged here."""
+    records = held.values()
+    yield from _same_sources(records)
+    questions = {question.id: question for each in records if isinstance(each, Survey) for question in each.questions}
+    yield from _same_questions(each for each in records if isinstance(each, Survey))
+    for record in records:
+        match record:
+            case Requirement() if not isinstance(record.origin, Stated):
+                yield problem(record, "requirement.derived", "is derived, and only what customers stated is entered", "origin")
+            case Integration():
+                yield from _of_no_version(record, held)
+            case RiskReview() | RiskAcceptance() | OpportunityReview():
+                yield from _too_early(record, held)
+            case Wave():
+                yield from _not_asked(record, held)
+            case Metric() if record.question in questions:
+                yield from _not_computed(record, questions[record.question])
+            case _:
+                pass
+
+
+def _same_sources(records: Iterable[Record]) -> Iterator[IntegrityProblem]:
+    """Yield a problem for sessions, waves, studies and feedback with one id: needs name them by it, whichever they are."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for each in records:
+        if isinstance(each, (FeedbackSession, Wave, Study, Feedback)):
+            found[each.id].append(each)
+    for first, *others in found.values():
+        for each in others:
+            law = f"has the id of {problem(first, '', '').ref}; sessions, waves, studies and feedback share none"
+            yield problem(each, "id.shared", law)
+
+
+def _same_questions(surveys: Iterable[Survey]) -> Iterator[IntegrityProblem]:
+    """Yield a problem for a question of one survey that is called as one of another."""
+    asked_in: dict[str, str] = {}
+    for survey in surveys:
+        for place, question in enumerate(survey.questions):
+            if asked_in.setdefault(question.id, survey.id) != survey.id:
+                law = f"has a question called {question.id}, as survey {asked_in[question.id]} has"
+                yield problem(survey, "id.shared", law, f"questions[{place}].id")
+
+
+def _of_no_version(integration: Integration, held: Mapping[Address, Record]) -> Iterator[IntegrityProblem]:
+    obligation = held.get((Kind.OBLIGATION, integration.obligation))
+    if isinstance(obligation, Obligation):
+        starts = [each.in_force.start for each in obligation.versions]
+        if integration.version_start not in starts:
+            law = f"names a version of {obligation.id} from {integration.version_start}; its versions begin on"
+            yield problem(integration, "version.missing", f"{law} {', '.join(map(str, starts))}", "version_start")
+
+
+def _too_early(
+    record: RiskReview | RiskAcceptance | OpportunityReview, held: Mapping[Address, Record]
+) -> Iterator[IntegrityProblem]:
+    address = (Kind.OPPORTUNITY, record.opportunity) if isinstance(record, OpportunityReview) else (Kind.RISK, record.risk)
+    reviewed = held.get(address)
+    if isinstance(reviewed, (Risk, Opportunity)) and record.on < reviewed.identified:
+        yield problem(record, "review.early", f"is earlier than {reviewed.identified}, when {reviewed.id} was identified", "on")
+
+
+def _not_asked(wave: Wave, held: Mapping[Address, Record]) -> Iterator[IntegrityProblem]:
+    survey = held.get((Kind.SURVEY, wave.survey))
+    if not isinstance(survey, Survey):
+        return
+    for sample in wave.samples:
+        for each in sample.tallies:
+            question = survey.question(each.question)
+            if question is None:
+                law = f"counts answers to {each.question}, which survey {survey.id} does not ask"
+                yield problem(wave, "wave.question", law, "samples.tallies.question")
+            elif question.scale != each.tally.scale:
+                asked, counted = question.scale.name, each.tally.scale.name
+                law = f"counts answers of {sample.segment} to {question.id} on {counted}; it is asked on {asked}"
+                yield problem(wave, "scale.mismatch", law, "samples.tallies.tally")
+
+
+def _not_computed(metric: Metric, question: Question) -> Iterator[IntegrityProblem]:
+    values = question.scale.values
+    if metric.statistic is Statistic.NET_PROMOTER and question.scale != NPS_0_10:
+        law = f"is a net promoter score of {question.id}, which is asked on {question.scale.name} and not on {NPS_0_10.name}"
+        yield problem(metric, "metric.scale", law, "question")
+    if metric.statistic is Statistic.TOP_BOX and metric.top >= len(values):
+        law = f"counts the highest {metric.top} of the {len(values)} points of {question.id}"
+        yield problem(metric, "metric.scale", law, "top")
+    off = [str(each) for each in metric.points if each not in values]
+    if off:
+        yield problem(metric, "metric.scale", f"counts {', '.join(off)}, no points of {question.id}", "points")

@@ -1,0 +1,66 @@
+"""An amount of money: exact, and never without its currency."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, final
+
+import attrs
+
+from customerfocus.errors import BrokenLawError, NotFiniteError, TextFormError, WrongTypeError
+
+WHOLE_DIGITS: Final = 15
+"""An amount has at most so many digits before the point."""
+DECIMALS: Final = 6
+"""An amount has at most so many digits after the point."""
+
+_CURRENCY: Final = re.compile("[A-Z]{3}")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Money:
+    """An amount in a currency.
+
+    Two amounts are equal if they are worth the same: 12.00 is 12.
+
+    Attributes:
+        amount: Not below 0, with at most 15 digits before the point and 6 after it.
+        currency: Three capital letters, as ISO 4217 has them; which of them are in use is not asked.
+
+    Raises:
+        WrongTypeError: The amount is no `Decimal`; a `float` is not exact.
+        BrokenLawError: The amount is below 0, or has more digits.
+
+    Examples:
+        >>> str(Money(amount=Decimal("12.00"), currency="EUR"))
+        'EUR 12'
+    """
+
+    amount: Decimal
+    currency: str
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.amount) is not Decimal:
+            raise WrongTypeError("amount", "an exact number (a Decimal)", self.amount, "type.decimal")
+        if not self.amount.is_finite():
+            raise NotFiniteError("amount", float(self.amount))
+        _, digits, exponent = self.amount.as_tuple()
+        before, after = len(digits) + int(exponent), -int(exponent)
+        if self.amount.is_signed() or before > WHOLE_DIGITS or after > DECIMALS:
+            law = f"be 0 or more, with at most {WHOLE_DIGITS} digits before the point and {DECIMALS} after it"
+            raise BrokenLawError("money.range", "amount", law, f"a number of {len(digits)} digits, the last at 10^{exponent}")
+        if type(self.currency) is not str:
+            raise WrongTypeError("currency", "text", self.currency, "type.text")
+        if not _CURRENCY.fullmatch(self.currency):
+            raise TextFormError("currency", "be three capital letters, as EUR", self.currency, "currency.form")
+
+    def __str__(self) -> str:
+        return f"{self.currency} {plain(self.amount)}"
+
+
+def plain(amount: Decimal) -> str:
+    """Write a number in digits, without an exponent and without zeros that say nothing: 12, 0.5."""
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
