@@ -5,6 +5,7 @@ library reads no file, asks no clock and keeps no state. What is not named here 
 `customerfocus.methods.opportunity`; documents are read and written by `customerfocus.codec`, reports by `customerfocus.views`.
 """
 
+from customerfocus.assessment.ahead import Change, Due, due_between, horizon
 from customerfocus.assessment.clauses import EDITIONS, ISO_9001_2015, ISO_9001_2015_AMENDED, ISO_9001_2026, Clause, Edition
 from customerfocus.assessment.engine import assess, compare
 from customerfocus.assessment.findings import (
@@ -170,6 +171,7 @@ __all__ = [
     "Cadence",
     "CadenceSetting",
     "Capability",
+    "Change",
     "Characteristic",
     "Check",
     "Choice",
@@ -192,6 +194,7 @@ __all__ = [
     "Direction",
     "DocumentError",
     "Drift",
+    "Due",
     "Edition",
     "Effect",
     "Effort",
@@ -320,7 +323,9 @@ __all__ = [
     "compare_measurements",
     "contradictions",
     "derive_requirements",
+    "due_between",
     "feature_words",
+    "horizon",
     "measure",
     "redact",
     "ref_of",

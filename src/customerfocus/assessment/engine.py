@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from datetime import date  # noqa: TC003 -- public annotations stay readable at run time
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
 
 from customerfocus._checks import day, instance
 from customerfocus.assessment.clauses import ISO_9001_2015, Edition
-from customerfocus.assessment.findings import SET_ASIDE, Check, Rule, RuleFailure, RuleSet, Verdict
+from customerfocus.assessment.findings import RuleSet
+from customerfocus.assessment.judging import judge
 from customerfocus.assessment.policy import DEFAULT_POLICY, Policy
-from customerfocus.assessment.result import Assessment, Progression, Result
+from customerfocus.assessment.result import Assessment, Progression
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
-from customerfocus.errors import BrokenLawError, DuplicateError, shown
-from customerfocus.model.strategy import Exclusion
+from customerfocus.errors import BrokenLawError, shown
 from customerfocus.register.aggregate import Register
-from customerfocus.register.shapes import ref_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from customerfocus.values.identifiers import Ref
-
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # the same in every version of Unicode
 
 
 def assess(
@@ -61,7 +50,6 @@ def assess(
         for clause in rule.clauses:
             edition.clause(clause)
     view = View(register=register, on=on, policy=policy)
-    exclusions = [each for each in view.all(Exclusion) if each.in_force.contains(on)]
     turnings = register.index.turnings
     upcoming = bisect_right(turnings, on)
     return Assessment(
@@ -70,67 +58,9 @@ def assess(
         edition=edition,
         policy=policy,
         rules=rules,
-        results=tuple(_judge(rule, view, exclusions) for rule in rules),
+        results=tuple(judge(rule, view) for rule in rules),
         next_turning=turnings[upcoming] if upcoming < len(turnings) else None,
     )
-
-
-def _judge(rule: Rule, view: View, exclusions: Iterable[Exclusion]) -> Result:
-    mine = {each.subject: each for each in exclusions if each.rule == rule.id}
-    try:
-        checks = list(rule.check(view))
-        for check in checks:
-            instance(check, "check", Check)
-            _fits(check, rule)
-        checks.sort(key=_subject)
-        _told_once(checks)
-    except Exception as error:  # noqa: BLE001 -- a rule may be anybody's code; whatever it raises is shown, and the rest stands
-        failure = RuleFailure(rule=rule.id, type=type(error).__qualname__, message=_message(error))
-        return Result(rule=rule, checks=(), failure=failure)
-    return Result(rule=rule, checks=tuple(_set_aside(check, mine) for check in checks))
-
-
-def _message(error: Exception) -> str:
-    """Return the text of an error that may be anybody's code, in characters that can be printed."""
-    try:
-        said = str.__str__(str(error))
-    except Exception:  # noqa: BLE001 -- even asking for it may fail
-        return "an error without a text"
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", said)
-
-
-def _subject(check: Check) -> tuple[str, ...]:
-    return tuple(map(str, check.subject))
-
-
-def _told_once(checks: Iterable[Check]) -> None:
-    """Accept checks, sorted by subject, of which no two have the same; two subjects may share a text."""
-    for one, other in pairwise(map(_subject, checks)):
-        if one == other:
-            raise DuplicateError("subject", ", ".join(one))
-
-
-def _fits(check: Check, rule: Rule) -> None:
-    if check.verdict is Verdict.SET_ASIDE or check.reason == SET_ASIDE.code:
-        raise BrokenLawError("check.set-aside", "verdict", "be left to an exclusion where a check is set aside", check.reason)
-    missing = rule.reason(check.reason).places - {name for name, _ in check.facts}
-    if missing:
-        law = f"name what the sentence of {check.reason} names"
-        raise BrokenLawError("check.facts", "facts", law, f"no {', '.join(sorted(missing))}")
-
-
-def _set_aside(check: Check, exclusions: Mapping[Ref | None, Exclusion]) -> Check:
-    for asked in (None, *check.subject):  # the whole rule, or one of the things it asks of
-        if asked in exclusions:
-            found = exclusions[asked]
-            return Check(
-                subject=check.subject,
-                verdict=Verdict.SET_ASIDE,
-                reason=SET_ASIDE.code,
-                facts={"by": found.by, "because": found.because, "in_force": found.in_force},
-                evidence=[ref_of(found)],
-            )
-    return check
 
 
 def compare(earlier: Assessment, later: Assessment) -> Progression:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, final
 
 import attrs
 
@@ -13,22 +14,35 @@ from customerfocus.assessment.policy import Policy
 from customerfocus.model.actions import Action
 from customerfocus.model.needs import Need
 from customerfocus.model.obligations import Applies, ComplianceEvaluation, Obligation
-from customerfocus.model.offerings import Offering, Territory
+from customerfocus.model.offerings import Jurisdiction, Offering, Territory
 from customerfocus.model.requirements import Imposed, Progress, Requirement, RequirementStep
 from customerfocus.model.risks import Opportunity, OpportunityReview, Rating, Risk, RiskCriteria, RiskReview
 from customerfocus.model.segments import Choice, Segment, TargetingDecision
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import Answers, applicability, requirements
 from customerfocus.register.index import known_from
-from customerfocus.register.shapes import ref_of
+from customerfocus.register.shapes import SHAPES, ref_of
 from customerfocus.values.identifiers import FindingRef, Kind, ObligationId, OfferingId, Ref, RequirementId, SegmentId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from customerfocus.model.obligations import Version
-    from customerfocus.register.index import Index
     from customerfocus.register.shapes import R
+
+
+T = TypeVar("T")
+
+
+class _remembered(Generic[T]):  # noqa: N801 -- used as `property` is
+    """A property of a view that is computed once; that it was read, and what for, is noted every time."""
+
+    def __init__(self, compute: Callable[[View], T]) -> None:
+        self.compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __get__(self, view: View, _: type[View]) -> T:
+        return view.remember(self.compute)
 
 
 @final
@@ -36,20 +50,59 @@ if TYPE_CHECKING:
 class View:
     """A register seen on a day. It is no register: a record may name one that is not known yet.
 
+    What is read through it is noted, kind by kind, so that `horizon` knows on which days a rule may judge otherwise.
+
     Attributes:
-        register: The register; rules do not read it but through the view.
         on: The day.
         policy: The figures to judge by.
     """
 
-    register: Register
+    _register: Register
     on: date
     policy: Policy
+    _reading: list[set[type]] = attrs.field(init=False, factory=lambda: [set()], eq=False, repr=False)
+    _memory: dict[Callable[[View], Any], tuple[Any, set[type]]] = attrs.field(init=False, factory=dict, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        instance(self.register, "register", Register)
+        instance(self._register, "register", Register)
         day(self.on, "on")
         instance(self.policy, "policy", Policy)
+
+    @contextmanager
+    def reading(self) -> Iterator[set[type]]:
+        """Note the classes of the records that are read within, in the set that is returned."""
+        self._reading.append(set())
+        try:
+            yield self._reading[-1]
+        finally:
+            self._reading[-2].update(self._reading.pop())
+
+    def remember(self, compute: Callable[[View], T]) -> T:
+        """Return what a function makes of this view, computed the first time it is asked.
+
+        Args:
+            compute: A function without side effects; what it reads is noted as read each time.
+        """
+        if compute not in self._memory:
+            with self.reading() as read:
+                self._memory[compute] = compute(self), read
+        value, read = self._memory[compute]
+        self._reading[-1].update(read)
+        return cast("T", value)
+
+    def next_turning(self, kinds: Iterable[type]) -> date | None:
+        """Return the first day after this one that is stored in a record of one of these classes, or `None`."""
+        return self._register.index.next_turning(kinds, self.on)
+
+    def _of(self, *kinds: type) -> Register:
+        """Return the register to read records of these classes from."""
+        self._reading[-1].update(kinds)
+        return self._register
+
+    @property
+    def register(self) -> Register:
+        """The register, as it is on every day: whoever reads it is taken to read all of it, and must cut off what is later."""
+        return self._of(*(shape.type for shape in SHAPES))
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a class that are known on the day, longest known first, then by key.
@@ -57,17 +110,17 @@ class View:
         Raises:
             WrongTypeError: It is no class of records.
         """
-        return self._index.known(kind, self.on)
+        return self._of(kind).index.known(kind, self.on)
 
     def get(self, kind: type[R], key: str) -> R | None:
         """Return the record of a class by its key; `None` where there is none or it is not known on the day."""
-        found = self.register.get(kind, key)
+        found = self._of(kind).get(kind, key)
         day = None if found is None else known_from(found)
         return found if day is not None and day <= self.on else None
 
     def naming(self, kind: type[R], target: Kind, key: str) -> tuple[R, ...]:
         """Return the records of a class, known on the day, that refer to a record; the latest known stands last."""
-        return self._index.referring(kind, target, key, self.on)
+        return self._of(kind).index.referring(kind, target, key, self.on)
 
     def latest(self, kind: type[R], target: Kind, key: str) -> R | None:
         """Return the latest of the records that `naming` returns, or `None`."""
@@ -81,13 +134,13 @@ class View:
     @property
     def organisation(self) -> Ref:
         """The pointer to the organisation itself, for a rule that asks it and no record."""
-        return Ref(kind=Kind.ORGANISATION, key=self.register.organisation)
+        return Ref(kind=Kind.ORGANISATION, key=self._register.organisation)
 
     def named(self, kind: type[R], keys: Iterable[str]) -> tuple[R, ...]:
         """Return the records of a class with these keys, as far as they are known on the day."""
         return tuple(found for found in (self.get(kind, key) for key in keys) if found is not None)
 
-    @cached_property
+    @_remembered
     def targeting(self) -> tuple[tuple[Segment, TargetingDecision], ...]:
         """The segments that are targeted on the day, each with its decision in force, sorted by id."""
         decisions = ((each, self.decision(each.id)) for each in self.all(Segment))
@@ -98,53 +151,54 @@ class View:
         """The segments that are targeted on the day, sorted by id."""
         return tuple(segment for segment, _ in self.targeting)
 
-    @cached_property
+    @_remembered
     def needs_of_targets(self) -> tuple[Need, ...]:
         """The needs that some targeted segment has, sorted by id."""
         targeted = {each.id for each in self.targeted}
         return tuple(need for need in self.all(Need) if not targeted.isdisjoint(need.segments))
 
-    @cached_property
+    @_remembered
     def on_sale(self) -> tuple[Offering, ...]:
         """The offerings on sale on the day, sorted by id."""
         return tuple(each for each in self.all(Offering) if each.on_sale.contains(self.on))
 
-    @cached_property
+    @_remembered
     def territory(self) -> Territory:
         """Which jurisdiction lies within which."""
-        return Territory(jurisdictions=self.register.jurisdictions)
+        return Territory(jurisdictions=self._of(Jurisdiction).jurisdictions)
 
-    @cached_property
+    @_remembered
     def in_force(self) -> tuple[tuple[Obligation, Version], ...]:
         """The obligations that bind on the day, each with its version in force, sorted by id."""
         versions = ((each, each.in_force(self.on)) for each in self.all(Obligation))
         return tuple((each, version) for each, version in versions if version is not None)
 
-    @cached_property
+    @_remembered
     def answers(self) -> Answers:
         """Whether each obligation in force or announced applies to each offering on sale."""
-        return applicability(self.register, on=self.on)
+        return applicability(self._of(Jurisdiction, Obligation, Offering), on=self.on)
 
     def applies(self, obligation: Obligation, offering: Offering) -> bool:
         """Tell whether an obligation applies for certain to an offering on sale on the day."""
         answer = self.answers.get((offering.id, obligation.id))
         return answer is not None and answer.verdict is Applies.YES
 
-    @cached_property
+    @_remembered
     def requirements(self) -> tuple[Requirement, ...]:
         """Every requirement, stated and derived, of the offerings on sale on the day, sorted by id."""
         sold = {each.id for each in self.on_sale}
-        return tuple(each for each in requirements(self.register, self.on, self.answers) if each.offering in sold)
+        register = self._of(Need, Obligation, Offering, Requirement)
+        return tuple(each for each in requirements(register, self.on, self.answers) if each.offering in sold)
 
     def changed(self, requirement: Requirement) -> Version | None:
         """Return the version of the law that a requirement asks in place of an earlier one; `None` where it never asked another."""
         return self._changed.get(requirement.origin.obligation) if isinstance(requirement.origin, Imposed) else None
 
-    @cached_property
+    @_remembered
     def _changed(self) -> Mapping[ObligationId, Version]:
         return {each.id: version for each, version in self.in_force if version is not each.versions[0]}
 
-    @cached_property
+    @_remembered
     def _latest_progress(self) -> Mapping[tuple[RequirementId, RequirementStep], Progress]:
         return {(each.requirement, each.step): each for each in self.all(Progress)}  # the latest known stands last
 
@@ -152,7 +206,7 @@ class View:
         """Return the latest record that a requirement has come to a step, or `None`."""
         return self._latest_progress.get((requirement, step))
 
-    @cached_property
+    @_remembered
     def _latest_evaluations(self) -> Mapping[tuple[ObligationId, OfferingId], ComplianceEvaluation]:
         return {(each.obligation, each.offering): each for each in self.all(ComplianceEvaluation)}
 
@@ -160,7 +214,7 @@ class View:
         """Return the latest evaluation of an offering's compliance with an obligation, or `None`."""
         return self._latest_evaluations.get((obligation, offering))
 
-    @cached_property
+    @_remembered
     def criteria(self) -> RiskCriteria | None:
         """The risk criteria in force on the day, or `None`."""
         return max(self.all(RiskCriteria), key=lambda each: each.on, default=None)
@@ -188,14 +242,10 @@ class View:
         """Return the actions that serve a risk or an opportunity, known on the day."""
         return tuple(self._serving.get(ref_of(record), ()))
 
-    @cached_property
+    @_remembered
     def _serving(self) -> Mapping[Ref | FindingRef, list[Action]]:
         found: dict[Ref | FindingRef, list[Action]] = {}
         for action in self.all(Action):
             for each in action.serves:
                 found.setdefault(each, []).append(action)
         return found
-
-    @property
-    def _index(self) -> Index:
-        return self.register.index

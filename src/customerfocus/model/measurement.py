@@ -138,8 +138,8 @@ def estimate(metric: Metric, scale: Scale, weighted: Sequence[float], *, level: 
     """Return the figure of a metric with its interval, or why there is none.
 
     A net promoter score has the adjusted Wald interval, widened to hold the score, which the published one does not always; a share
-    has the Wilson interval; a mean has that of Student's t, cut at the ends of the scale. Where all answers agree a mean is unknown:
-    without spread there is no interval.
+    has the Wilson interval; a mean has that of Student's t, cut at the ends of the scale. Where all answers agree a mean is
+    unknown: without spread there is no interval.
 
     Args:
         metric: What to compute.

@@ -14,7 +14,7 @@ import attrs
 from customerfocus.register.shapes import Address, R, Record, shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from customerfocus.values.identifiers import Kind
 
@@ -54,7 +54,19 @@ class Index:
     @cached_property
     def turnings(self) -> tuple[date, ...]:
         """Every day stored in any record, ascending: only on these, or by a rule's own clock, can a verdict change."""
-        return tuple(sorted({each for record in self.records.values() for each in _days(record)}))
+        return tuple(sorted({each for days in self._turnings_by_type.values() for each in days}))
+
+    @cached_property
+    def _turnings_by_type(self) -> Mapping[type, tuple[date, ...]]:
+        found: dict[type, set[date]] = defaultdict(set)
+        for record in self.records.values():
+            found[type(record)].update(_days(record))
+        return {kind: tuple(sorted(days)) for kind, days in found.items()}
+
+    def next_turning(self, kinds: Iterable[type], after: date) -> date | None:
+        """Return the first day after another that is stored in a record of one of these classes; `None` where there is none."""
+        found = (self._turnings_by_type.get(kind, ()) for kind in kinds)
+        return min((days[place] for days in found if (place := bisect_right(days, after)) < len(days)), default=None)
 
     def known(self, kind: type[R], on: date) -> tuple[R, ...]:
         """Return the records of a class known on a day, longest known first, then by key."""
