@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from customerfocus.errors import IntegrityProblem
-    from customerfocus.register.shapes import Address, Record
+    from customerfocus.register.links import Address
+    from customerfocus.register.shapes import Record
 
 
 def disagreements(held: Mapping[Address, Record]) -> Iterator[IntegrityProblem]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
 
 import attrs
 
-from customerfocus.register.shapes import Address, R, Record, shape_of
+from customerfocus.register.links import Address
+from customerfocus.register.shapes import R, Record, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

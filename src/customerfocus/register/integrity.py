@@ -10,7 +10,8 @@ from customerfocus.model.offerings import Jurisdiction
 from customerfocus.model.requirements import parse_derived
 from customerfocus.model.risks import Aspect, FactorKind
 from customerfocus.model.surveys import Survey
-from customerfocus.register.shapes import Address, Record, shape_of
+from customerfocus.register.links import Address
+from customerfocus.register.shapes import Record, shape_of
 from customerfocus.values.identifiers import Kind
 
 if TYPE_CHECKING:
