@@ -36,12 +36,13 @@ from customerfocus.model.surveys import Survey, Wave
 from customerfocus.register.agreement import disagreements
 from customerfocus.register.index import Index
 from customerfocus.register.integrity import broken, by_address, in_order, problem
-from customerfocus.register.links import Address
 from customerfocus.register.shapes import SHAPES, R, Record, are_records, key_of, shape_of
 from customerfocus.values.identifiers import Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from customerfocus.register.links import Address
 
 T = TypeVar("T", bound=Record)
 

@@ -10,13 +10,14 @@ from customerfocus.model.offerings import Jurisdiction
 from customerfocus.model.requirements import parse_derived
 from customerfocus.model.risks import Aspect, FactorKind
 from customerfocus.model.surveys import Survey
-from customerfocus.register.links import Address
 from customerfocus.register.shapes import Record, shape_of
 from customerfocus.values.identifiers import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
+
+    from customerfocus.register.links import Address
 
 
 def problem(record: Record, code: str, law: str, field: str = "") -> IntegrityProblem:

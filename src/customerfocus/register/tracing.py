@@ -23,7 +23,7 @@ from customerfocus.model.requirements import Stated
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import derive_requirements
 from customerfocus.register.links import Address
-from customerfocus.register.shapes import SHAPES, Address
+from customerfocus.register.shapes import SHAPES
 from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
