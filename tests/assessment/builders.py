@@ -345,6 +345,7 @@ def criteria(size: int = 5, *, benefit: int | None = None, tolerance: int = 2, o
 def action(
     name: str,
     *serves: str,
+    kind: ActionKind = ActionKind.TREATMENT,
     planned: date = LONG_AGO,
     due: date = TODAY,
     log: Iterable[tuple[ActionState, date]] = (),
@@ -353,7 +354,7 @@ def action(
     """Planned long ago and due today, unless told otherwise; that it worked is shown by a test of that day."""
     return Action(
         id=name,
-        kind=ActionKind.TREATMENT,
+        kind=kind,
         serves=[Ref.parse(each) for each in serves],
         what="mend it",
         owner="technician",

@@ -51,7 +51,8 @@ from .builders import (
     trade_off,
     watch,
 )
-from .judging import assessed
+from .judging import assessed, first, said
+from .verdicts_leadership import act, improved, review, thanks
 
 SOLD = (jurisdiction("EU"), jurisdiction("DE", "EU"), jurisdiction("CH"), offering("espresso", markets=["DE"]))
 BOUND = (*SOLD, obligation("milk"))
@@ -384,3 +385,39 @@ def test_a_kind_of_factors_is_shown_by_its_reviews() -> None:
         ["factor-review:brewing@2026-06-14"],
         [],
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason", "evidence"),
+    [
+        ("LED-1", "in-date", ["commitment-act:speech"]),
+        ("LED-2", "reviewed", ["management-review:spring"]),
+        ("LED-2", "incomplete", ["management-review:spring"]),
+        ("LED-2", "out-of-date", ["management-review:spring"]),
+        ("LED-3", "may-solve", ["authority:make-good"]),
+        ("LED-5", "out-of-date", ["recognition:well-done"]),
+        ("LED-7", "in-date", ["action:x"]),
+    ],
+)
+def test_what_leaders_did_is_shown_by_its_records(rule: str, reason: str, evidence: list[str]) -> None:
+    assert list(map(str, said(first(rule, reason)).check.evidence)) == evidence
+
+
+def test_the_latest_of_what_leaders_did_is_the_one_that_was_done_last() -> None:
+    later_by_name = [act("a", on=YESTERDAY), act("z", on=LONG_AGO)]
+    (check,) = assessed(later_by_name, "LED-1").checks
+    assert dict(check.facts)["last"] == "a"
+
+
+@pytest.mark.parametrize(
+    ("rule", "records"),
+    [
+        ("LED-1", [act(on=date(9999, 12, 1))]),
+        ("LED-2", [objective("grow"), review(on=date(9999, 12, 1))]),
+        ("LED-5", [segment("a"), thanks(on=date(9999, 12, 1))]),
+        ("LED-7", improved(date(9999, 12, 1))),
+    ],
+)
+def test_what_leaders_did_at_the_end_of_the_calendar_stands_for_ever(rule: str, records: list[Record]) -> None:
+    (check,) = assessed(records, rule, on=date(9999, 12, 31)).checks
+    assert (check.verdict, check.holds_until, dict(check.facts).get("due")) == (Verdict.MET, None, None)

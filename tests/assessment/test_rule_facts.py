@@ -167,6 +167,19 @@ OPPOSED = {
             {"kind": "opportunity", "record": "o", "since": LONG_AGO, "due": date(2021, 1, 1)},
         ),
         ("UNC-10", "watched", {"kind": "process", "factors": ("brewing",)}),
+        ("LED-1", "in-date", {"last": "speech", "on": YESTERDAY, "due": date(2026, 9, 14)}),
+        ("LED-1", "never", {}),
+        ("LED-2", "reviewed", {"review": "spring", "on": YESTERDAY, "missing": (), "due": DUE_IN_A_YEAR}),
+        ("LED-2", "never", {}),
+        ("LED-3", "nobody-may", {"authorities": (), "solved": 0, "complaints": 1}),
+        (
+            "LED-4",
+            "not-stated",
+            {"decision": "raise-prices", "on": YESTERDAY, "by": "director", "segments": ("a",), "missing": ("a",)},
+        ),
+        ("LED-5", "in-date", {"last": "well-done", "on": YESTERDAY, "due": DUE_IN_A_YEAR}),
+        ("LED-6", "evidence", {"act": "speech", "on": YESTERDAY, "by": "director", "references": ("memo 7",)}),
+        ("LED-7", "in-date", {"last": "x", "on": YESTERDAY, "due": DUE_IN_A_YEAR}),
     ],
 )
 def test_a_host_that_translates_the_reason_finds_these_facts(rule: str, reason: str, facts: dict[str, Fact]) -> None:

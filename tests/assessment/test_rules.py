@@ -21,7 +21,15 @@ from .verdict_table import NEVER_CANNOT_TELL, TABLE
 ASKED = [each for each in TABLE if each.verdict is not None]
 NOT_ASKED = [each for each in TABLE if each.verdict is None]
 CLOSABLE = [each for each in TABLE if each.closed_by]
-ALWAYS_ASKED = {"DIR-2": "the organisation", "UNC-6": "the organisation", "UNC-10": "three kinds of factors"}
+ALWAYS_ASKED = {
+    "DIR-2": "the organisation",
+    "UNC-6": "the organisation",
+    "UNC-10": "three kinds of factors",
+    "LED-1": "the organisation",
+    "LED-2": "the organisation",
+    "LED-5": "the organisation",
+    "LED-7": "the organisation",
+}
 REASONS = [(rule.id, reason) for rule in STANDARD for reason in rule.reasons]
 
 
@@ -157,6 +165,13 @@ def test_the_rules_have_the_grade_part_and_clauses_of_the_design() -> None:
         "UNC-7 O uncertainty 5.1.2 b · 9.1.3",
         "UNC-8 N uncertainty 5.1.2 b",
         "UNC-10 O uncertainty 5.1.2 b · 8.4",
+        "LED-1 N leadership 5.1.2 · 7.4",
+        "LED-2 N leadership 5.1.2 · 9.3.2",
+        "LED-3 O leadership 5.1.2",
+        "LED-4 N leadership 5.1.2",
+        "LED-5 O leadership 5.1.2",
+        "LED-6 N leadership 5.1.2",
+        "LED-7 O leadership 10.3",
     ]
 
 

@@ -12,6 +12,7 @@ from . import (
     verdicts_compliance,
     verdicts_direction,
     verdicts_factors,
+    verdicts_leadership,
     verdicts_needs,
     verdicts_requirements,
     verdicts_risks,
@@ -29,13 +30,13 @@ NEVER_CANNOT_TELL: Final = {
     "DIR-7": "a need of the segment is in the register or it is not",
     "DIR-8": "every offering says whom it serves and when it is on sale",
     "REQ-1": "every need has an outcome, and an outcome is made of words",
-    "REQ-2": "a need names its sessions, and each has its day",
+    "REQ-2": "a need names its sources, and each has its day or is not known yet",
     "REQ-3": "a contribution to the need is in the register or it is not",
     "REQ-4": "whether an obligation applies is known or it is not; that it is not is what is found",
     "REQ-5": "a watch in date is in the register or it is not",
     "REQ-7": "progress is in the register or it is not, and shows its evidence or none",
     "REQ-8": "progress is in the register or it is not, and shows its evidence and result or none",
-    "REQ-9": "progress is in the register or it is not, and names the session and the result or none",
+    "REQ-9": "progress is in the register or it is not, and names where it was heard and the result or none",
     "REQ-10": "an evaluation in date is in the register or it is not, and says what it came to",
     "REQ-11": "what is required of an offering is known",
     "UNC-1": "a risk that touches it is in the register or it is not",
@@ -45,6 +46,13 @@ NEVER_CANNOT_TELL: Final = {
     "UNC-7": "a factor was reviewed in date or it was not",
     "UNC-8": "a risk and an opportunity have the day they were identified",
     "UNC-10": "a factor was reviewed in date or it was not",
+    "LED-1": "an act in date is in the register or it is not",
+    "LED-2": "a review in date is in the register or it is not, and says what it looked at",
+    "LED-3": "an authority is in force or it is not",
+    "LED-4": "a decision states an impact on a segment or it does not",
+    "LED-5": "a recognition in date is in the register or it is not",
+    "LED-6": "an act carries evidence or it does not",
+    "LED-7": "an action says when it was found effective",
 }
 """Why a rule never says *cannot tell*; the laws hold it to that."""
 
@@ -58,4 +66,5 @@ TABLE: Final = (
     *verdicts_treatment.ROWS,
     *verdicts_actions.ROWS,
     *verdicts_factors.ROWS,
+    *verdicts_leadership.ROWS,
 )

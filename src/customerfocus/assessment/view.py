@@ -12,17 +12,20 @@ import attrs
 from customerfocus._checks import day, instance
 from customerfocus.assessment.policy import Policy
 from customerfocus.model.actions import Action
+from customerfocus.model.feedback import Feedback, FeedbackSession
 from customerfocus.model.needs import Need
 from customerfocus.model.obligations import Applies, ComplianceEvaluation, Obligation
 from customerfocus.model.offerings import Jurisdiction, Offering, Territory
 from customerfocus.model.requirements import Imposed, Progress, Requirement, RequirementStep
+from customerfocus.model.research import Study
 from customerfocus.model.risks import Opportunity, OpportunityReview, Rating, Risk, RiskCriteria, RiskReview
 from customerfocus.model.segments import Choice, Segment, TargetingDecision
+from customerfocus.model.surveys import Wave
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import Answers, applicability, requirements
 from customerfocus.register.index import known_from
 from customerfocus.register.shapes import SHAPES, ref_of
-from customerfocus.values.identifiers import FindingRef, Kind, ObligationId, OfferingId, Ref, RequirementId, SegmentId
+from customerfocus.values.identifiers import EvidenceId, FindingRef, Kind, ObligationId, OfferingId, Ref, RequirementId, SegmentId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -130,6 +133,18 @@ class View:
     def decision(self, segment: SegmentId) -> TargetingDecision | None:
         """Return the targeting decision in force for a segment on the day, or `None`."""
         return self.latest(TargetingDecision, Kind.SEGMENT, segment)
+
+    def targeted_on(self, on: date) -> tuple[SegmentId, ...]:
+        """Return the ids of the segments that were targeted on an earlier day, as far as they are known on this one, sorted."""
+        choices = {each.segment: each.choice for each in self.all(TargetingDecision) if each.on <= on}  # the latest stands last
+        return tuple(sorted(segment for segment, choice in choices.items() if choice is Choice.TARGET))
+
+    def sources(self, keys: Iterable[EvidenceId]) -> tuple[FeedbackSession | Wave | Study | Feedback, ...]:
+        """Return the sessions, waves, studies and feedback of these ids, as far as they are known on the day."""
+        found = (
+            self.get(FeedbackSession, key) or self.get(Wave, key) or self.get(Study, key) or self.get(Feedback, key) for key in keys
+        )
+        return tuple(each for each in found if each is not None)
 
     @property
     def organisation(self) -> Ref:

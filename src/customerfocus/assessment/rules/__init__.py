@@ -3,7 +3,7 @@
 from typing import Final
 
 from customerfocus.assessment.findings import Part, RuleSet
-from customerfocus.assessment.rules import actions, compliance, direction, factors, needs, requirements, risks
+from customerfocus.assessment.rules import actions, compliance, direction, factors, leadership, needs, requirements, risks
 
 _RULES: Final = (
     *direction.RULES,
@@ -13,6 +13,7 @@ _RULES: Final = (
     *risks.RULES,
     *actions.RULES,
     *factors.RULES,
+    *leadership.RULES,
 )
 _PARTS: Final = tuple(Part)
 

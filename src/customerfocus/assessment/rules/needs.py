@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Grade, Part, Reason, Remedy, Rule, Verdict
-from customerfocus.model.feedback import FeedbackSession
+from customerfocus.model.feedback import Feedback
 from customerfocus.model.needs import Need, feature_words
 from customerfocus.model.offerings import Contribution
 from customerfocus.register.shapes import ref_of
@@ -51,9 +51,9 @@ REQ_1: Final = Rule(
 
 
 def needs_rest_on_evidence(view: View) -> Iterator[Check]:
-    """REQ-2: what a target is said to need was heard from customers, by the day."""
+    """REQ-2: what a target is said to need was asked, by the day: in a session, by a wave or in a study."""
     for need in view.needs_of_targets:
-        heard = view.named(FeedbackSession, need.evidence)
+        heard = [each for each in view.sources(need.evidence) if not isinstance(each, Feedback)]
         reason = "heard" if heard else "not-heard-yet" if need.evidence else "no-evidence"
         yield Check(
             subject=[ref_of(need)],
@@ -70,19 +70,25 @@ def needs_rest_on_evidence(view: View) -> Iterator[Check]:
 
 _LISTEN: Final = Remedy(
     kind=Kind.FEEDBACK_SESSION,
-    text="Ask customers of {segments} about need {need} and name the session as its evidence, or drop the need.",
+    text="Ask customers of {segments} about need {need} and name the session, wave or study as its evidence, or drop the need.",
 )
 REQ_2: Final = Rule(
     id="REQ-2",
     part=Part.REQUIREMENTS,
     clauses=["5.1.2 a", "8.2.2"],
     title="Needs rest on evidence",
-    asks="Asks of each need of a targeted segment that it rests on a feedback session not later than the day.",
+    asks="Asks of each need of a targeted segment that it rests on a session, a wave or a study not later than the day.",
     grade=Grade.NONCONFORMITY,
     reasons=[
         Reason(code="heard", sentence="need {need} was heard in {sources}"),
-        Reason(code="no-evidence", sentence="need {need} names no session in which customers said so", remedy=_LISTEN),
-        Reason(code="not-heard-yet", sentence="need {need} rests only on {sources}, not held yet on this day", remedy=_LISTEN),
+        Reason(
+            code="no-evidence", sentence="need {need} names no session, wave or study in which customers said so", remedy=_LISTEN
+        ),
+        Reason(
+            code="not-heard-yet",
+            sentence="need {need} rests only on {sources}: feedback, or not known yet on this day",
+            remedy=_LISTEN,
+        ),
     ],
     check=needs_rest_on_evidence,
 )

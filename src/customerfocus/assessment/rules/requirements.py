@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
-from customerfocus.model.feedback import FeedbackSession
 from customerfocus.model.requirements import Fulfilment, Imposed, RequirementStep, Stated
 from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind
@@ -173,12 +172,13 @@ def customers_are_satisfied(view: View) -> Iterator[Check]:
             if found is None:
                 yield _check(requirement, "not-asked", None)
             else:
-                heard = tuple(each.id for each in view.named(FeedbackSession, found.heard_in))
+                heard = tuple(each.id for each in view.sources(found.heard_in))
                 yield _check(requirement, _outcome(found, "satisfied") if heard else "not-heard", found, heard=heard)
 
 
 _ASK: Final = Remedy(
-    kind=Kind.PROGRESS, text="Ask customers how well {offering} does this, and record the result and the session: “{statement}”"
+    kind=Kind.PROGRESS,
+    text="Ask customers how well {offering} does this, and record the result and where it was heard: “{statement}”",
 )
 REQ_9: Final = Rule(
     id="REQ-9",
@@ -187,7 +187,7 @@ REQ_9: Final = Rule(
     title="Customers are satisfied",
     asks=(
         "Asks of each stated or implied requirement of an offering on sale that customers are satisfied, with a result that is "
-        "not below what they expected, heard in a session."
+        "not below what they expected, heard in a session, a wave, a study or feedback."
     ),
     grade=Grade.NONCONFORMITY,
     reasons=[
@@ -202,7 +202,7 @@ REQ_9: Final = Rule(
         ),
         Reason(
             code="not-heard",
-            sentence="{by} says on {on} that customers are satisfied with {offering} for {source} {key}, and no session shows it",
+            sentence="{by} says on {on} that customers are satisfied with {offering} for {source} {key}; nothing heard shows it",
             remedy=_ASK,
         ),
         Reason(
@@ -214,7 +214,8 @@ REQ_9: Final = Rule(
             code="below",
             sentence="on {source} {key}, {offering} is below what customers expect, as heard in {heard} and recorded on {on}",
             remedy=Remedy(
-                kind=Kind.PROGRESS, text="Do this better, ask customers again, and record the result and the session: “{statement}”"
+                kind=Kind.PROGRESS,
+                text="Do this better, ask customers again, and record the result and where it was heard: “{statement}”",
             ),
         ),
     ],
