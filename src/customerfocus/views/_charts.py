@@ -1,0 +1,327 @@
+"""Charts of a register: needs, contradictions, risks, and how satisfied customers were."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from textwrap import wrap
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from customerfocus._checks import day, instance
+from customerfocus.assessment.policy import DEFAULT_POLICY
+from customerfocus.assessment.view import View
+from customerfocus.methods.opportunity import SCALE
+from customerfocus.methods.proportions import wilson
+from customerfocus.model.needs import Need, Priority
+from customerfocus.model.risks import Risk
+from customerfocus.model.satisfaction import Metric, Objective
+from customerfocus.model.segments import Resolution, TradeOff, contradictions
+from customerfocus.register.aggregate import Register
+from customerfocus.register.measuring import measure
+from customerfocus.values.estimates import Estimate, Unknown
+from customerfocus.values.identifiers import Kind
+from customerfocus.views._vega import ALARM, INK, QUIET, STRONG, WIDTH, Spec, channel, chart, tooltip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from customerfocus.model.risks import RiskCriteria
+    from customerfocus.values.scales import Tally
+
+_LINE: Final = ({"importance": 5, "satisfaction": 0}, {"importance": SCALE, "satisfaction": SCALE})  # where the score is 10
+_CAPTIONS: Final = (
+    {"importance": 9, "satisfaction": 0.4, "text": "underserved"},
+    {"importance": 1.7, "satisfaction": 9.6, "text": "appropriately served, or more"},
+)
+_ITALIC: Final = MappingProxyType({"color": QUIET, "fontStyle": "italic"})
+_LABEL: Final = (2.2, 0.4)  # how much room a name takes, in points of the two axes
+
+_CELL: Final = 110
+_LETTER: Final = 7
+_TEXT_LINE: Final = 14
+_WORDS: Final = 16  # letters in a line of a word of consequence
+_ROW: Final = 28
+_LIGHTEST: Final = (0xFE, 0xF3, 0xE6)
+_DARKEST: Final = (0xF2, 0x8E, 0x2B)
+
+
+def opportunity_landscape(register: Register, *, on: date) -> Spec:
+    """Draw how important each need is and how satisfied customers are with it, by its latest priority.
+
+    What lies right of the line is underserved: its opportunity score is above 10 (Ulwick 2005). The bars are Wilson intervals of
+    95 %.
+
+    Args:
+        register: The register.
+        on: The day.
+
+    Returns:
+        A Vega-Lite specification; what nobody answered is named below the title.
+
+    Raises:
+        WrongTypeError: An argument is of another type.
+    """
+    view = _view(register, on)
+    points: list[dict[str, Any]] = []
+    unknown: list[str] = []
+    for need in view.all(Need):
+        latest = {each.segment: each for each in view.naming(Priority, Kind.NEED, need.id)}
+        for segment, priority in sorted(latest.items()):
+            name = need.id if len(latest) == 1 else f"{need.id} ({segment})"
+            score = priority.score
+            if isinstance(score, Unknown):
+                unknown.append(name)
+            else:
+                across, up = _ends(priority.importance, "importance"), _ends(priority.satisfaction, "satisfaction")
+                points.append({"need": name, "outcome": str(need.outcome), "score": round(score, 1), **across, **up})
+    scale = {"domain": [0, SCALE]}
+    x = channel("importance", "quantitative", "Importance (0 to 10)", scale=scale)
+    y = channel("satisfaction", "quantitative", "Satisfaction (0 to 10)", scale=scale)
+    place = {"x": x, "y": y}
+    told = tooltip(need="Need", outcome="Outcome", score="Opportunity score", importance="Importance", satisfaction="Satisfaction")
+    layers: list[Spec] = [
+        {"data": {"values": _LINE}, "mark": {"type": "line", "color": QUIET, "strokeDash": [6, 4]}, "encoding": place},
+        {"data": {"values": _CAPTIONS}, "mark": {"type": "text", **_ITALIC}, "encoding": place | {"text": {"field": "text"}}},
+        _bar(place | {"x": x | {"field": "importance_low"}, "x2": {"field": "importance_high"}}),
+        _bar(place | {"y": y | {"field": "satisfaction_low"}, "y2": {"field": "satisfaction_high"}}),
+        {
+            "mark": {"type": "point", "filled": True, "opacity": 1, "size": 90, "color": STRONG},
+            "encoding": place | {"tooltip": told},
+        },
+        *_labels(points, place),
+    ]
+    note = f"not known: {', '.join(unknown)}" if unknown else ""
+    return chart(f"Needs of customers on {on}", note, points, layers, height=WIDTH)
+
+
+def _bar(encoding: Spec) -> Spec:
+    return {"mark": {"type": "rule", "color": QUIET}, "encoding": encoding}
+
+
+def _labels(points: list[dict[str, Any]], place: Spec) -> Iterator[Spec]:
+    """Yield the names of needs: right of their points, or left where another name would stand in the way."""
+
+    def hides(one: dict[str, Any], other: dict[str, Any]) -> bool:
+        right, up = other["importance"] - one["importance"], abs(other["satisfaction"] - one["satisfaction"])
+        return one is not other and 0 <= right < _LABEL[0] and up < _LABEL[1]
+
+    left = [each for each in points if any(hides(each, other) for other in points)]
+    for named, align, offset in (([each for each in points if each not in left], "left", 8), (left, "right", -8)):
+        mark = {"type": "text", "align": align, "dx": offset, "dy": -8}
+        yield {"data": {"values": named}, "mark": mark, "encoding": place | {"text": {"field": "need"}}}
+
+
+def _ends(tally: Tally, name: str) -> dict[str, float]:
+    successes, n = sum(tally.counts[-2:]), tally.n
+    found = wilson(successes, n)
+    return {
+        name: round(SCALE * successes / n, 2),
+        f"{name}_low": round(SCALE * found.low, 2),
+        f"{name}_high": round(SCALE * found.high, 2),
+    }
+
+
+def contradiction_map(register: Register, *, on: date) -> Spec:
+    """Draw where targeted segments want what cannot both be had, hardest first, and which of it is settled.
+
+    Args:
+        register: The register.
+        on: The day.
+
+    Returns:
+        A Vega-Lite specification.
+
+    Raises:
+        WrongTypeError: An argument is of another type.
+    """
+    view = _view(register, on)
+    settled = {(frozenset((each.first, each.second)), each.attributes) for each in view.all(Resolution)}
+    found = [
+        {
+            "between": f"{each.first} and {each.second}: {' against '.join(each.attributes)}",
+            "tension": each.tension,
+            "state": "settled" if (frozenset((each.first, each.second)), each.attributes) in settled else "open",
+            "because": each.because,
+        }
+        for each in contradictions(view.targeted, view.all(TradeOff))
+    ]
+    colour = channel("state", "nominal", None, scale={"domain": ["open", "settled"], "range": [ALARM, QUIET]}, legend=None)
+    tooltip(between="Between", tension="Tension", state="State", because="Why")
+    place = {
+        "y": channel("between", "nominal", None, sort=None),
+        "x": channel("tension", "quantitative", "Tension (product of the two weights, 1 to 25)", scale={"domain": [0, 28]}),
+    }
+    layers: list[Spec] = [
+        {
+            "mark": {"type": "bar", "height": {"band": 0.6}},
+            "encoding": place
+            | {"color": colour, "tooltip": tooltip(between="Between", tension="Tension", state="State", because="Why")},
+        },
+        {"mark": {"type": "text", "align": "left", "dx": 5}, "encoding": place | {"text": {"field": "state"}}},
+    ]
+    note = "" if found else "targeted segments want nothing that cannot both be had"
+    return chart(f"Contradictions between targeted segments on {on}", note, found, layers, height={"step": _ROW})
+
+
+def risk_heat_map(register: Register, *, on: date) -> Spec:
+    """Draw every risk in the cell of its residual rating, on the matrix in force.
+
+    Args:
+        register: The register.
+        on: The day.
+
+    Returns:
+        A Vega-Lite specification; risks without a place on the matrix are named below the title, and without criteria in force
+        there is no matrix.
+
+    Raises:
+        WrongTypeError: An argument is of another type.
+    """
+    view = _view(register, on)
+    criteria = view.criteria
+    title = f"Residual risks on {on}"
+    if criteria is None:
+        return chart(title, "no risk criteria are in force, so there is no matrix", [], [{"mark": "rect", "encoding": {}}])
+    rated = {risk.id: view.residual(risk) for risk in view.all(Risk)}
+    placed = {key: rating for key, rating in rated.items() if rating is not None and criteria.level(rating) is not None}
+    cells = list(_cells(criteria, {key: (rating.likelihood, rating.consequence) for key, rating in placed.items()}))
+    labels = criteria.matrix.labels
+    width = max(_CELL, _LETTER * max((len(each) for each in placed), default=0))
+    height = max(_CELL, _TEXT_LINE * (2 + max(len(each["risks"]) for each in cells)))
+    lines = {"labelAngle": 0, "labelExpr": "split(datum.label, '\\n')"}
+    place = {
+        "x": channel("consequence", "ordinal", "Consequence", sort=None, axis=lines),
+        "y": channel("likelihood", "ordinal", "Likelihood", sort=None),
+    }
+    colour = channel("level", "ordinal", "Level", sort=None, scale={"domain": list(labels), "range": _shades(len(labels))})
+    layers: list[Spec] = [
+        {
+            "mark": {"type": "rect", "stroke": "white"},
+            "encoding": place
+            | {
+                "color": colour,
+                "tooltip": tooltip(likelihood="Likelihood", consequence="Consequence", level="Level", names="Risks"),
+            },
+        },
+        {
+            "mark": {"type": "text", "lineHeight": _TEXT_LINE, "baseline": "top", "yOffset": 26 - height / 2},
+            "encoding": place | {"text": {"field": "risks"}},
+        },
+        {
+            "mark": {"type": "text", "yOffset": 10 - height / 2, "color": INK, "fontSize": 10, "fontStyle": "italic"},
+            "encoding": place | {"text": {"field": "level"}},
+        },
+    ]
+    missing = sorted(set(rated) - set(placed))
+    tolerated = f"tolerated up to {labels[criteria.tolerance - 1]}"
+    note = f"{tolerated}; without a place on the matrix: {', '.join(missing)}" if missing else tolerated
+    return chart(title, note, cells, layers, width={"step": width}, height={"step": height})
+
+
+def _cells(criteria: RiskCriteria, placed: Mapping[str, tuple[int, int]]) -> Iterator[dict[str, Any]]:
+    """Yield the cells from the likeliest row down, each with the risks that stand in it."""
+    standing: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for key, cell in sorted(placed.items()):
+        standing[cell].append(key)
+    matrix = criteria.matrix
+    for likelihood in range(len(matrix.likelihood), 0, -1):
+        for consequence, word in enumerate(matrix.consequence, start=1):
+            risks = standing[likelihood, consequence]
+            yield {
+                "likelihood": matrix.likelihood[likelihood - 1],
+                "consequence": "\n".join(wrap(word, _WORDS, break_long_words=False)),
+                "level": matrix.labels[matrix.level(likelihood, consequence) - 1],
+                "risks": risks,
+                "names": ", ".join(risks),
+            }
+
+
+def _shades(count: int) -> list[str]:
+    """Return colours from light to dark, as many as there are levels; black text can be read on each."""
+    steps = [step / (count - 1) for step in range(count)]
+    return [
+        "#" + "".join(f"{round(low + step * (high - low)):02x}" for low, high in zip(_LIGHTEST, _DARKEST, strict=True))
+        for step in steps
+    ]
+
+
+def satisfaction_trend(register: Register, metric: Metric, *, on: date) -> Spec:
+    """Draw what a metric was in every wave, with its intervals, and what it is to reach.
+
+    Args:
+        register: The register.
+        metric: The metric.
+        on: The day; waves that ended before it are known.
+
+    Returns:
+        A Vega-Lite specification; waves without a figure are named below the title.
+
+    Raises:
+        WrongTypeError: An argument is of another type.
+    """
+    view = _view(register, on)
+    instance(metric, "metric", Metric)
+    measured = measure(metric, register, on=on)
+    points: list[dict[str, Any]] = [
+        {
+            "wave": each.wave,
+            "day": str(each.on),
+            "value": round(each.value.value, 4),
+            "low": round(each.value.low, 4),
+            "high": round(each.value.high, 4),
+            "n": each.value.n,
+            "method": each.value.method,
+        }
+        for each in measured
+        if isinstance(each.value, Estimate)
+    ]
+    targets: list[dict[str, Any]] = [
+        {"objective": each.id, "value": each.target, "day": str(each.due)}
+        for each in view.naming(Objective, Kind.METRIC, metric.id)
+    ]
+    x = channel(
+        "day",
+        "temporal",
+        "Last day of the wave",
+        scale={"type": "utc"},
+        axis={"format": "%Y-%m-%d", "labelAngle": 0, "tickCount": 4},
+    )
+    y = channel("value", "quantitative", f"{metric.name} ({metric.statistic.value})", scale={"zero": False})
+    place = {"x": x, "y": y}
+    told = tooltip(wave="Wave", day="Last day", value="Figure", low="From", high="To", n="Answers", method="Method")
+    layers: list[Spec] = [
+        {
+            "mark": {"type": "rule", "color": QUIET, "strokeWidth": 2},
+            "encoding": {"x": x, "y": y | {"field": "low"}, "y2": {"field": "high"}},
+        },
+        {"mark": {"type": "line", "color": STRONG}, "encoding": place},
+        {
+            "mark": {"type": "point", "filled": True, "opacity": 1, "size": 70, "color": STRONG},
+            "encoding": place | {"tooltip": told},
+        },
+        {"mark": {"type": "text", "align": "left", "dx": 7, "dy": -7}, "encoding": place | {"text": {"field": "wave"}}},
+        {
+            "data": {"values": targets},
+            "mark": {"type": "point", "shape": "triangle-up", "size": 110, "filled": True, "color": ALARM},
+            "encoding": place | {"tooltip": tooltip(objective="Objective", value="Target", day="Due")},
+        },
+        {
+            "data": {"values": targets},
+            "mark": {"type": "text", "align": "left", "dx": 9, "dy": 12},
+            "encoding": place | {"text": {"field": "objective"}},
+        },
+    ]
+    unknown = [f"{each.wave} ({each.value.reason})" for each in measured if isinstance(each.value, Unknown)]
+    note = (
+        f"without a figure: {'; '.join(unknown)}"
+        if unknown
+        else "with intervals of 95 %; triangles are objectives on their due day"
+    )
+    return chart(f"{metric.name}, as known on {on}", note, points, layers, height=300)
+
+
+def _view(register: Register, on: date) -> View:
+    instance(register, "register", Register)
+    day(on, "on")
+    return View(register=register, on=on, policy=DEFAULT_POLICY)

@@ -1,0 +1,57 @@
+"""What the charts share: Vega-Lite specifications as plain data, with everything they show inside.
+
+A chart fetches nothing. What is told by colour is told by shape or by words as well, and colours differ in lightness, so that it
+can be read by everybody and in grey.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+Spec = dict[str, Any]
+"""A Vega-Lite specification, version 6."""
+
+SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v6.json"
+"""The name of the language; a name, not an address that anything asks."""
+
+INK: Final = "#1a1a1a"
+"""Text and lines."""
+QUIET: Final = "#767676"
+"""What stands in the background: 4.5 to 1 against white."""
+STRONG: Final = "#0072b2"
+"""Blue of the palette that everybody can tell apart (M. Okabe and K. Ito 2008)."""
+ALARM: Final = "#d55e00"
+"""Vermilion of that palette."""
+
+WIDTH: Final = 480
+"""Of the part that is drawn in, in pixels."""
+
+
+def chart(title: str, subtitle: str, data: list[dict[str, Any]], layers: list[Spec], **more: object) -> Spec:
+    """Return a chart of one or more layers over the same data."""
+    heading = {"text": title, "anchor": "start", "fontSize": 16, "color": INK}
+    subheading = {"subtitle": subtitle, "subtitleColor": QUIET, "subtitlePadding": 4} if subtitle else {}
+    return {
+        "$schema": SCHEMA,
+        "title": heading | subheading,
+        "description": f"{title}. {subtitle}".strip(),
+        "data": {"values": data},
+        "width": WIDTH,
+        "layer": layers,
+        "config": {
+            "axis": {"labelLimit": 0, "labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12},
+            "legend": {"labelLimit": 0, "labelColor": INK, "titleColor": INK},
+            "text": {"color": INK, "fontSize": 12},
+            "view": {"stroke": None},
+        },
+    } | more
+
+
+def channel(field: str, kind: str, title: str | None, **more: object) -> Spec:
+    """Return what a channel of a chart is fed by: a field of the data, how it is measured, and what stands at its axis."""
+    return {"field": field, "type": kind, "title": title} | more
+
+
+def tooltip(**titles: str) -> list[Spec]:
+    """Return what is told of a mark when it is pointed at: a title per field."""
+    return [{"field": field, "title": title} for field, title in titles.items()]
