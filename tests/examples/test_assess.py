@@ -242,6 +242,18 @@ def test_the_document_is_what_dump_writes(register: Register) -> None:
         ("requirements", 3),
         ("progress", 100),
         ("feedback_sessions", 5),
+        ("feedback", 25),
+        ("surveys", 2),
+        ("waves", 4),
+        ("studies", 2),
+        ("trends", 4),
+        ("metrics", 12),
+        ("objectives", 6),
+        ("commitment_acts", 10),
+        ("management_reviews", 3),
+        ("decisions", 8),
+        ("authorities", 3),
+        ("recognitions", 3),
     ],
 )
 def test_the_example_holds_enough_of_every_kind(register: Register, field: str, least: int) -> None:
@@ -382,6 +394,9 @@ def test_the_findings_are_those_the_example_is_meant_to_show(register: Register)
         "UNC-8 risk:no-boilers",
         "UNC-8 risk:standby-above-limit",
         "UNC-8 risk:wrong-part-sent",
+        "LED-1 organisation:Velbrugg Espresso",
+        "LED-4 decision:hotline-from-nine",
+        "LED-6 commitment-act:designer-for-warm-up",
         "DIR-3 segment:home-enthusiasts",
         "DIR-4 segment:home-enthusiasts",
         "REQ-1 need:recipes-in-app",
@@ -405,8 +420,8 @@ def test_a_decision_of_the_firm_sets_rules_aside_and_most_is_met(register: Regis
         "REQ-9 requirement:implied:learn-milk@care-visit",
         "REQ-9 requirement:implied:learn-milk@tamburo-2",
     ]
-    met = sum(each.verdict is Verdict.MET for each in assessment.checks)
-    assert met / len(assessment.checks) > 0.9
+    counted = [each.verdict for each in assessment.checks if each.verdict is not Verdict.SET_ASIDE]
+    assert counted.count(Verdict.MET) / len(counted) > 0.9
     assert assessment.failures == ()
 
 
