@@ -37,12 +37,12 @@ from customerfocus.testing._values import (
     Pool,
     cadences,
     days,
-    evidences,
     identifiers,
     optional,
     optional_texts,
     pooled,
     several,
+    shown,
     standing_periods,
     texts,
 )
@@ -50,16 +50,14 @@ from customerfocus.values.legal import LegalReference, Scheme
 from customerfocus.values.periods import Cadence, Period, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from hypothesis.strategies import SearchStrategy
 
-    from customerfocus.values.evidence import Evidence
 
 T = TypeVar("T")
 
 _LONGEST_NOTICE: Final = 400  # days from the announcement of a version to its start
-_SHOWN_BY: Final = 2  # pieces of evidence, at most
 
 # Every {year} is one from 1900 to 2099, every {number} one from 1 to 9999.
 _FORMS: Final = (
@@ -123,6 +121,10 @@ _VERSIONS: Final = st.builds(
 )
 
 
+_KINDS: Final = several(st.sampled_from(OfferingKind))
+_ANYWHERE: Final = st.builds(Applicability)
+
+
 # ---- obligations -----------------------------------------------------------------------------------------------------
 
 
@@ -139,12 +141,11 @@ def versions() -> SearchStrategy[Version]:
 def applicabilities(jurisdictions: Pool | None = None, *, tags: Pool | None = None) -> SearchStrategy[Applicability]:
     """Draw to which offerings something applies; every one in some cases, and none at all where the tags contradict."""
     named = several(pooled(jurisdictions), most=2)
-    kinds = several(st.sampled_from(OfferingKind))
     tagged = several(pooled(tags), most=2)
     return st.one_of(
-        st.builds(Applicability),
+        _ANYWHERE,
         st.builds(Applicability, jurisdictions=named),
-        st.builds(Applicability, jurisdictions=named, kinds=kinds, all_of=tagged, any_of=tagged, none_of=tagged),
+        st.builds(Applicability, jurisdictions=named, kinds=_KINDS, all_of=tagged, any_of=tagged, none_of=tagged),
     )
 
 
@@ -160,8 +161,8 @@ def obligations(
         authority=texts(),
         owner=texts(),
         applicability=applicabilities(jurisdictions, tags=tags),
-        versions=st.lists(versions(), min_size=1, max_size=MOST, unique_by=_start).map(_one_after_another),
-        review=st.builds(Cadence, every=st.integers(1, 3), unit=st.just(Unit.YEAR)) | cadences(),
+        versions=_IN_SUCCESSION,
+        review=_REVIEWS,
         note=optional_texts(),
     )
 
@@ -181,25 +182,23 @@ def _ended(version: Version, by: date) -> Version:
     return attrs.evolve(version, in_force=attrs.evolve(version.in_force, end=by if end is None else min(end, by)))
 
 
-def _shown(kind: Callable[..., T], **fields: SearchStrategy[Any]) -> SearchStrategy[T]:
-    """Draw records of a kind that has a day and evidence, none of it later than the day."""
+_IN_SUCCESSION: Final = st.lists(_VERSIONS, min_size=1, max_size=MOST, unique_by=_start).map(_one_after_another)
+_REVIEWS: Final = st.builds(Cadence, every=st.integers(1, 3), unit=st.just(Unit.YEAR)) | cadences()
 
-    def of(on: date, evidence: list[Evidence], **others: object) -> T:
-        return kind(on=on, evidence=[attrs.evolve(each, on=min(each.on, on)) for each in evidence], **others)
 
-    return st.builds(of, on=days(), evidence=st.lists(evidences(), max_size=_SHOWN_BY), **fields)
+_STATUSES: Final = st.sampled_from([ComplianceStatus.COMPLIANT, ComplianceStatus.NOT_COMPLIANT]) | st.sampled_from(ComplianceStatus)
 
 
 def compliance_evaluations(
     obligations: Pool | None = None, *, offerings: Pool | None = None
 ) -> SearchStrategy[ComplianceEvaluation]:
     """Draw evaluations whether an offering complied; most of them say that it did, or that it did not."""
-    return _shown(
+    return shown(
         ComplianceEvaluation,
         obligation=pooled(obligations),
         offering=pooled(offerings),
         by=texts(),
-        status=st.sampled_from([ComplianceStatus.COMPLIANT, ComplianceStatus.NOT_COMPLIANT]) | st.sampled_from(ComplianceStatus),
+        status=_STATUSES,
     )
 
 
@@ -224,7 +223,7 @@ def integrations(versions: Sequence[tuple[str, date]] | None = None) -> SearchSt
     if versions is not None and not versions:
         return st.nothing()
     version = st.tuples(identifiers(), days()) if versions is None else st.sampled_from(versions)
-    return _shown(_integration, version=version, by=texts())
+    return shown(_integration, version=version, by=texts())
 
 
 def _integration(version: tuple[str, date], **others: Any) -> Integration:  # noqa: ANN401 -- what the strategies of the fields draw
@@ -262,15 +261,23 @@ def _derived(origin: Implied | Imposed, offering: str, statement: str) -> Requir
     return Requirement.derived(origin, offering, statement)
 
 
-def progresses(requirements: Pool | None = None, *, sessions: Pool | None = None) -> SearchStrategy[Progress]:
-    """Draw steps of *requirements*, ids of stated ones or of derived ones; *sessions* is the pool of ids of feedback sessions."""
-    return _shown(
+_RESULTS: Final = optional(st.sampled_from(Fulfilment))
+
+
+def progresses(requirements: Pool | None = None, *, sources: Pool | None = None) -> SearchStrategy[Progress]:
+    """Draw steps of *requirements*, ids of stated ones or of derived ones.
+
+    Args:
+        requirements: The pool of ids of requirements.
+        sources: The pool of ids of sessions, waves, studies and feedback it may have been heard in.
+    """
+    return shown(
         Progress,
         requirement=identifiers() | derived_requirements().map(_id) if requirements is None else pooled(requirements),
         step=st.sampled_from(RequirementStep),
         by=texts(),
-        result=optional(st.sampled_from(Fulfilment)),
-        heard_in=several(pooled(sessions)),
+        result=_RESULTS,
+        heard_in=several(pooled(sources)),
     )
 
 

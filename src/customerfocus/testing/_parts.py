@@ -12,7 +12,6 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
 from customerfocus.model.needs import POINTS, DesiredOutcome, Job, JobKind, JobStep, Need, Priority
 from customerfocus.model.offerings import STRENGTHS, Characteristic, Contribution, Jurisdiction, Offering, OfferingKind
 from customerfocus.model.positioning import Positioning, Rival, Score, Scorecard
@@ -32,7 +31,6 @@ from customerfocus.testing._values import (
     Pool,
     days,
     directions,
-    identifiers,
     numbers,
     optional,
     optional_texts,
@@ -269,7 +267,7 @@ def desired_outcomes() -> SearchStrategy[DesiredOutcome]:
 def needs(
     ids: Pool | None = None, *, jobs: Pool | None = None, segments: Pool | None = None, evidence: Pool | None = None
 ) -> SearchStrategy[Need]:
-    """Draw needs of at least one segment; *evidence* is the pool of ids of feedback sessions."""
+    """Draw needs of at least one segment; *evidence* is the pool of ids of sessions, waves, studies and feedback."""
     return st.builds(
         Need,
         id=pooled(ids),
@@ -285,27 +283,3 @@ def needs(
 def priorities(needs: Pool | None = None, *, segments: Pool | None = None) -> SearchStrategy[Priority]:
     """Draw answers on how important a need is and how satisfied customers are with it; some were given by nobody."""
     return st.builds(Priority, need=pooled(needs), segment=pooled(segments), on=days(), importance=_TALLIES, satisfaction=_TALLIES)
-
-
-# ---- feedback --------------------------------------------------------------------------------------------------------
-
-
-def statements(needs: Pool | None = None) -> SearchStrategy[Statement]:
-    """Draw things somebody said, some of them about one of the *needs*."""
-    return st.builds(Statement, text=texts(), themes=several(identifiers()), need=optional(pooled(needs)))
-
-
-def feedback_sessions(
-    ids: Pool | None = None, *, segments: Pool | None = None, needs: Pool | None = None
-) -> SearchStrategy[FeedbackSession]:
-    """Draw meetings with customers, some of which said nothing."""
-    return st.builds(
-        FeedbackSession,
-        id=pooled(ids),
-        segment=pooled(segments),
-        on=days(),
-        by=texts(),
-        method=st.sampled_from(SessionMethod),
-        participants=st.integers(1, 12),
-        statements=st.lists(statements(needs), max_size=MOST),
-    )

@@ -52,7 +52,6 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-    from customerfocus.values.evidence import Evidence
 
 Identified: TypeAlias = "Sequence[tuple[str, date]]"
 """Ids of risks or opportunities, each with the day it was identified."""
@@ -60,6 +59,7 @@ Identified: TypeAlias = "Sequence[tuple[str, date]]"
 _LONGEST_STEP: Final = 300  # days between two transitions
 _MATRICES: Final = (RiskMatrix.from_products(5, (5, 12)), RiskMatrix.from_products(3, (2, 4)))
 _RATINGS: Final = st.builds(Rating, likelihood=st.integers(1, 6), consequence=st.integers(1, 6))
+_MAYBE_RATED: Final = optional(_RATINGS)
 _REVIEWS: Final = st.builds(Cadence, every=st.integers(1, 3), unit=st.just(Unit.YEAR)) | cadences()
 
 
@@ -101,9 +101,9 @@ def risks(
         effects=_some_effects(touched),
         owner=texts(),
         identified=days(),
-        inherent=optional(_RATINGS),
-        residual=optional(_RATINGS),
-        target=optional(_RATINGS),
+        inherent=_MAYBE_RATED,
+        residual=_MAYBE_RATED,
+        target=_MAYBE_RATED,
         review=_REVIEWS,
     )
 
@@ -124,15 +124,15 @@ def opportunities(
         effects=_some_effects(touched),
         owner=texts(),
         identified=days(),
-        rating=optional(_RATINGS),
-        target=optional(_RATINGS),
+        rating=_MAYBE_RATED,
+        target=_MAYBE_RATED,
         review=_REVIEWS,
     )
 
 
 def risk_reviews(identified: Identified | None = None) -> SearchStrategy[RiskReview]:
     """Draw reviews of risks, given as ids with the days they were identified, none earlier."""
-    return st.builds(_risk_review, _about(identified), by=texts(), residual=optional(_RATINGS), conclusion=texts())
+    return st.builds(_risk_review, _about(identified), by=texts(), residual=_MAYBE_RATED, conclusion=texts())
 
 
 def _risk_review(about: tuple[str, date], by: str, residual: Rating | None, conclusion: str) -> RiskReview:
@@ -142,7 +142,7 @@ def _risk_review(about: tuple[str, date], by: str, residual: Rating | None, conc
 
 def opportunity_reviews(identified: Identified | None = None) -> SearchStrategy[OpportunityReview]:
     """Draw reviews of opportunities, given as ids with the days they were identified, none earlier."""
-    return st.builds(_opportunity_review, _about(identified), by=texts(), rating=optional(_RATINGS), conclusion=texts())
+    return st.builds(_opportunity_review, _about(identified), by=texts(), rating=_MAYBE_RATED, conclusion=texts())
 
 
 def _opportunity_review(about: tuple[str, date], by: str, rating: Rating | None, conclusion: str) -> OpportunityReview:
@@ -185,38 +185,44 @@ def transitions() -> SearchStrategy[Transition]:
     return st.builds(Transition, to=st.sampled_from(ActionState), on=days(), by=texts())
 
 
-def _shown(by: date) -> SearchStrategy[Evidence]:
-    return evidences().map(lambda each: attrs.evolve(each, on=min(each.on, by)))
+_STEPS: Final = st.integers(0, 5)
+_DELAYS: Final = st.integers(0, _LONGEST_STEP)
+_KINDS: Final = st.sampled_from(ActionKind)
+_NEXT: Final = tuple((state, st.sampled_from(states)) for state, states in NEXT.items() if states)
+_EVIDENCE: Final = optional(evidences())
 
 
-@st.composite
-def _logs(draw: DrawFn, planned: date) -> list[Transition]:
+def _log(draw: DrawFn, planned: date) -> list[Transition]:
     """Draw how an action went on, as far as it did."""
     log: list[Transition] = []
+    following = dict(_NEXT)
     state, on = ActionState.PLANNED, planned
-    for _ in range(draw(st.integers(0, 5))):
-        if not NEXT[state]:
+    for _ in range(draw(_STEPS)):
+        if state not in following:
             break
-        state, on = draw(st.sampled_from(NEXT[state])), on + timedelta(days=draw(st.integers(0, _LONGEST_STEP)))
-        log.append(Transition(to=state, on=on, by=draw(texts()), evidence=draw(optional(_shown(on)))))
+        state, on = draw(following[state]), on + timedelta(days=draw(_DELAYS))
+        shown = draw(_EVIDENCE)
+        evidence = None if shown is None else attrs.evolve(shown, on=min(shown.on, on))
+        log.append(Transition(to=state, on=on, by=draw(texts()), evidence=evidence))
     return log
 
 
 def actions(ids: Pool | None = None, *, served: SearchStrategy[Ref | FindingRef] | None = None) -> SearchStrategy[Action]:
     """Draw actions of every kind and state, for what is *served*."""
-    return _actions(pooled(ids), refs(list(Kind)) | finding_refs() if served is None else served)
+    some = refs(list(Kind)) | finding_refs() if served is None else served
+    return _actions(pooled(ids), st.lists(some, min_size=1, max_size=MOST, unique=True))
 
 
 @st.composite
-def _actions(draw: DrawFn, ids: SearchStrategy[str], served: SearchStrategy[Ref | FindingRef]) -> Action:
+def _actions(draw: DrawFn, ids: SearchStrategy[str], served: SearchStrategy[list[Ref | FindingRef]]) -> Action:
     planned = draw(days())
     return Action(
         id=draw(ids),
-        kind=draw(st.sampled_from(ActionKind)),
-        serves=draw(st.lists(served, min_size=1, max_size=MOST, unique=True)),
+        kind=draw(_KINDS),
+        serves=draw(served),
         what=draw(texts()),
         owner=draw(texts()),
         planned=planned,
-        due=planned + timedelta(days=draw(st.integers(0, _LONGEST_STEP))),
-        log=draw(_logs(planned)),
+        due=planned + timedelta(days=draw(_DELAYS)),
+        log=_log(draw, planned),
     )

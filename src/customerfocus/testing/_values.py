@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -19,6 +20,8 @@ from customerfocus.values.periods import Cadence, Period, Unit
 from customerfocus.values.scales import PUBLISHED_SCALES, Direction, Point, Scale, Tally
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hypothesis.strategies import DrawFn
 
 T = TypeVar("T")
@@ -31,6 +34,8 @@ LAST_DAY: Final = date(2026, 12, 31)
 _FIRST_YEAR: Final = date(2024, 12, 31)  # its last day
 MOST: Final = 3
 """How many members a generated collection has at most, unless it says otherwise."""
+MANY: Final = 10**12
+"""The most answers of one kind that are drawn."""
 
 _PLAIN: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-"
 _AWKWARD_TEXTS: Final = (
@@ -108,8 +113,11 @@ _OPTIONAL_TEXTS: Final = st.none() | _TEXTS
 _DAYS: Final = st.dates(FIRST_DAY, LAST_DAY)
 _DIRECTIONS: Final = st.sampled_from(Direction)
 _EITHER: Final = st.booleans()
-_ANSWERS: Final = st.integers(0, 3) | st.integers(0, 1000)
+COUNTS: Final = st.integers(1, 3) | st.integers(1, 1000) | st.integers(1, MANY)
+"""How often something was: seldom, often, and as many as a world has answers."""
+_ANSWERS: Final = st.integers(0, 3) | COUNTS
 _SKIPPED: Final = st.integers(0, 1000)
+_SHOWN_BY: Final = 2  # pieces of evidence, at most
 
 
 def _period(start: date, length: int | None) -> Period:
@@ -120,6 +128,9 @@ _PERIODS: Final = st.builds(_period, start=_DAYS, length=optional(st.just(1) | s
 _STANDING_PERIODS: Final = st.builds(Period, start=st.dates(FIRST_DAY, _FIRST_YEAR)) | _PERIODS
 _CADENCES: Final = st.builds(Cadence, every=st.integers(1, 18) | st.integers(1, 1200), unit=st.sampled_from(Unit))
 _EVIDENCES: Final = st.builds(Evidence, kind=st.sampled_from(EvidenceKind), reference=_TEXTS, on=_DAYS, note=_OPTIONAL_TEXTS)
+
+
+_SOME_EVIDENCE: Final = st.lists(_EVIDENCES, max_size=_SHOWN_BY)
 
 
 def identifiers() -> SearchStrategy[str]:
@@ -219,6 +230,15 @@ def _tallies_on(draw: DrawFn, scales: SearchStrategy[Scale]) -> Tally:
 def evidences() -> SearchStrategy[Evidence]:
     """Draw pieces of evidence."""
     return _EVIDENCES
+
+
+def shown(kind: Callable[..., T], **fields: SearchStrategy[Any]) -> SearchStrategy[T]:
+    """Draw records of a kind that has a day and evidence, none of it later than the day."""
+    return st.builds(_shown, kind=st.just(kind), on=_DAYS, evidence=_SOME_EVIDENCE, **fields)
+
+
+def _shown(kind: Callable[..., T], on: date, evidence: list[Evidence], **others: Any) -> T:  # noqa: ANN401 -- what the strategies of the fields draw
+    return kind(on=on, evidence=[attrs.evolve(each, on=min(each.on, on)) for each in evidence], **others)
 
 
 def numbers(low: float | None = None, high: float | None = None) -> SearchStrategy[float]:
