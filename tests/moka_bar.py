@@ -82,6 +82,8 @@ from customerfocus import (
     Version,
 )
 
+from .moka_bar_heard import HEARD, HEARD_DOCUMENT
+
 CARD: Final = Scorecard(scores=[Score(criterion="speed", weight=3, score=9), Score(criterion="taste", weight=2.5, score=7)])
 OURS: Final = Scale(
     name="ours",
@@ -170,7 +172,7 @@ RECORDS: Final[tuple[Record, ...]] = (
         ),
         segments=["commuters"],
         expectation="taken for granted",
-        evidence=["june"],
+        evidence=["june", "may", "panel", "cold-cup"],
     ),
     Priority(
         need="quick",
@@ -246,7 +248,7 @@ RECORDS: Final[tuple[Record, ...]] = (
         on=date(2026, 6, 10),
         by="marketing",
         result=Fulfilment.EXCEEDS,
-        heard_in=["june"],
+        heard_in=["june", "lovely"],
     ),
     Progress(
         requirement="imposed:milk@to-go",
@@ -353,6 +355,7 @@ RECORDS: Final[tuple[Record, ...]] = (
             Statement(text="Lovely smell"),
         ],
     ),
+    *HEARD,
 )
 """What the document says, record by record."""
 
@@ -463,7 +466,7 @@ DOCUMENT: Final[dict[str, Any]] = {
             },
             "segments": ["commuters"],
             "expectation": "taken for granted",
-            "evidence": ["june"],
+            "evidence": ["cold-cup", "june", "may", "panel"],
         }
     ],
     "priorities": [
@@ -564,7 +567,7 @@ DOCUMENT: Final[dict[str, Any]] = {
             "on": "2026-06-10",
             "by": "marketing",
             "result": "exceeds",
-            "heard_in": ["june"],
+            "heard_in": ["june", "lovely"],
         },
         {
             "requirement": "imposed:milk@to-go",
@@ -705,4 +708,5 @@ DOCUMENT: Final[dict[str, Any]] = {
             ],
         }
     ],
+    **HEARD_DOCUMENT,
 }

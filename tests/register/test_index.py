@@ -12,16 +12,20 @@ from hypothesis import strategies as st
 from customerfocus import (
     Capability,
     Choice,
+    Feedback,
     FeedbackSession,
     Kind,
+    Need,
     Period,
     Record,
     Register,
     Segment,
     SessionMethod,
     Statement,
+    Study,
     TargetingDecision,
     TradeOff,
+    Wave,
 )
 from customerfocus.errors import WrongTypeError
 from customerfocus.register.index import Index
@@ -39,8 +43,10 @@ def decided(on: date, choice: Choice = Choice.TARGET) -> TargetingDecision:
 
 
 def known_from(record: object) -> date:
-    """The one day a record is dated by; the first day of the calendar where it has none."""
-    return next((getattr(record, name) for name in ("on", "identified", "planned") if hasattr(record, name)), date.min)
+    """The one day a record is dated by; the first day of the calendar where it has none, the last where it is open."""
+    if isinstance(record, (Wave, Study)):
+        return record.fielded.end or date.max
+    return next((getattr(record, name) for name in ("on", "identified", "planned", "received") if hasattr(record, name)), date.min)
 
 
 def known(register: Register, on: date) -> list[Record]:
@@ -70,7 +76,7 @@ def test_referring_are_the_records_a_search_finds(drawn: tuple[Register, date]) 
     register, on = drawn
     expected: dict[tuple[type[Record], Kind, str], tuple[Record, ...]] = {}
     for each in known(register, on):
-        for target in {(link.kind, link.key) for link in shape_of(type(each)).links_of(each)}:
+        for target in {address for link in shape_of(type(each)).links_of(each) for address in link.addresses}:
             expected[(type(each), *target)] = (*expected.get((type(each), *target), ()), each)
     held = [(shape.kind, key_of(each)) for shape in SHAPES for each in getattr(register, shape.field)]
     targets = {*held, *(target[1:] for target in expected)}
@@ -110,6 +116,50 @@ def test_turnings_are_the_days_a_search_finds(register: Register) -> None:
 def test_a_dated_record_is_known_from_its_day_on(on: date, expected: tuple[TargetingDecision, ...]) -> None:
     register = Register(organisation="Moka Bar", segments=[DINERS], targeting_decisions=[decided(MARCH), decided(FEBRUARY)])
     assert register.index.known(TargetingDecision, on) == expected
+
+
+FIELDED = [
+    pytest.param(date(2026, 5, 4), [], id="its first day"),
+    pytest.param(date(2026, 5, 17), [], id="its last day"),
+    pytest.param(date(2026, 5, 18), ["may"], id="the day after"),
+    pytest.param(date.max, ["may"], id="the last day of the calendar"),
+]
+
+
+@pytest.mark.parametrize(("on", "expected"), FIELDED)
+def test_a_wave_is_known_from_the_day_after_its_last_and_an_open_one_never(whole: Register, on: date, expected: list[str]) -> None:
+    assert [each.id for each in whole.index.known(Wave, on)] == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [(date(2026, 3, 1), []), (date(2026, 3, 2), ["panel"]), (date.max, ["panel"])])
+def test_a_study_is_known_from_the_day_after_its_last_and_an_open_one_never(whole: Register, on: date, expected: list[str]) -> None:
+    assert [each.id for each in whole.index.known(Study, on)] == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [(date(2026, 6, 14), []), (date(2026, 6, 15), ["cold-cup"])])
+def test_feedback_is_known_from_the_day_it_came(whole: Register, on: date, expected: list[str]) -> None:
+    assert [each.id for each in whole.index.known(Feedback, on)] == expected
+
+
+def test_a_wave_names_its_survey_its_segments_and_its_questions_once_it_is_known(whole: Register) -> None:
+    def naming(kind: Kind, key: str, on: date) -> list[str]:
+        return [each.id for each in whole.index.referring(Wave, kind, key, on)]
+
+    assert naming(Kind.SURVEY, "spring", date(2026, 5, 17)) == []
+    named = [(Kind.SURVEY, "spring"), (Kind.SEGMENT, "commuters"), (Kind.SEGMENT, "diners"), (Kind.QUESTION, "pleased")]
+    assert [naming(kind, key, date(2026, 5, 18)) for kind, key in named] == [["may"]] * 4
+    assert naming(Kind.SURVEY, "one-question", date.max) == []
+
+
+@pytest.mark.parametrize("source", [Kind.FEEDBACK_SESSION, Kind.FEEDBACK, Kind.WAVE, Kind.STUDY])
+def test_a_need_names_its_evidence_whatever_kind_that_is_of(whole: Register, source: Kind) -> None:
+    keys = {Kind.FEEDBACK_SESSION: "june", Kind.FEEDBACK: "cold-cup", Kind.WAVE: "may", Kind.STUDY: "panel"}
+    assert [each.id for each in whole.index.referring(Need, source, keys[source], FEBRUARY)] == ["quick"]
+
+
+def test_the_first_day_of_an_open_wave_is_one_on_which_something_changes(whole: Register) -> None:
+    (open_one,) = (each for each in whole.waves if each.fielded.end is None)
+    assert open_one.fielded.start in whole.index.turnings
 
 
 def test_a_record_without_a_day_is_known_on_the_first_day_of_the_calendar() -> None:

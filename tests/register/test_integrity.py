@@ -25,6 +25,7 @@ from customerfocus import (
     Period,
     Priority,
     Progress,
+    Record,
     Ref,
     Register,
     Requirement,
@@ -36,7 +37,8 @@ from customerfocus import (
     TargetingDecision,
 )
 from customerfocus.model.requirements import derived_id
-from customerfocus.register.shapes import SHAPES, Reference, Shape, ref_of
+from customerfocus.register.links import Link, Reference
+from customerfocus.register.shapes import SHAPES, Shape, ref_of
 
 from .small import DINERS, EMPTY, SMALL, fields_of, problems, told
 
@@ -47,11 +49,19 @@ REFERENCES = [
 ]
 
 
+def named(register: Register, link: Link) -> Record:
+    """Return what a link names: a record, or the survey that a question stands in."""
+    if link.kinds == (Kind.QUESTION,):
+        return next(each for each in register.surveys if each.question(link.key))
+    (found,) = (each for kind in link.kinds if (each := register.find(Ref(kind=kind, key=link.key))))
+    return found
+
+
 @pytest.mark.usefixtures("_validators")
 @pytest.mark.parametrize(("shape", "reference"), REFERENCES)
 def test_what_a_record_names_is_missed_when_it_is_gone(whole: Register, shape: Shape, reference: Reference) -> None:
     record, link = next((each, link) for each in getattr(whole, shape.field) for link in reference.links(each))
-    target = whole.find(Ref(kind=link.kind, key=link.key))
+    target = named(whole, link)
     fields = {field: [each for each in records if each is not target] for field, records in fields_of(whole).items()}
     missed = [each for each in problems(lambda: Register(organisation="Moka Bar", **fields)) if each.field == link.field]
     assert (
@@ -59,7 +69,7 @@ def test_what_a_record_names_is_missed_when_it_is_gone(whole: Register, shape: S
             ref=str(ref_of(record)),
             field=link.field,
             code="ref.missing",
-            message=f"{ref_of(record)} names {link.kind} {link.key!r} in {link.field}, and the register holds none",
+            message=f"{ref_of(record)} names {' or '.join(link.kinds)} {link.key!r} in {link.field}, and the register holds none",
         )
         in missed
     )

@@ -10,26 +10,41 @@ import attrs
 import pytest
 
 from customerfocus import (
+    LIKERT_5,
     Capability,
     Contribution,
     CustomerFocusError,
+    Drift,
     Exclusion,
+    Feedback,
+    FeedbackKind,
     FeedbackSession,
     Jurisdiction,
     Kind,
+    NeedSatisfaction,
     Period,
+    Quality,
+    Question,
     Record,
     Ref,
     Register,
     Resolution,
+    Sample,
+    Satisfaction,
     Segment,
     SessionMethod,
     Settlement,
     Statement,
+    Study,
+    Survey,
+    Tally,
     TradeOff,
+    Trend,
+    Wave,
 )
-from customerfocus.register.shapes import SHAPES, Link, Reference, Shape, are_records, key_of, ref_of, shape_of
-from customerfocus.values.identifiers import Attribute, Criterion, Tag, Theme
+from customerfocus.register.links import Link, Reference
+from customerfocus.register.shapes import ALWAYS, SHAPES, Shape, are_records, key_of, ref_of, shape_of
+from customerfocus.values.identifiers import Attribute, Criterion, QuestionId, Tag, Theme
 
 FREE_WORDS: tuple[object, ...] = (Attribute, Criterion, Theme, Tag)
 """Names of what is no record."""
@@ -38,11 +53,11 @@ EACH = [pytest.param(shape, id=shape.field) for shape in SHAPES]
 YEAR = Period(start=date(2026, 1, 1), end=date(2027, 1, 1))
 
 
-def named_by(identifier: object) -> Kind:
-    """Return the kind of record that a type of id belongs to: that of the record whose own id is of this type."""
-    with_an_id = (shape for shape in SHAPES if shape.key in (("id",), ("code",)))
-    (kind,) = (shape.kind for shape in with_an_id if get_type_hints(shape.type)[shape.key[0]] is identifier)
-    return kind
+def named_by(identifier: object) -> frozenset[Kind]:
+    """Return the kinds of record that a type of id belongs to: those of the records whose own id is of this type."""
+    with_an_id = [shape for shape in SHAPES if shape.key in (("id",), ("code",))]
+    kinds = {shape.kind for shape in with_an_id if get_type_hints(shape.type)[shape.key[0]] is identifier}
+    return frozenset(kinds | ({Kind.QUESTION} if identifier is QuestionId else set()))
 
 
 def parts(hint: object) -> Iterator[Any]:
@@ -55,19 +70,19 @@ def parts(hint: object) -> Iterator[Any]:
         yield hint
 
 
-def naming(holder: type, own: str | None, prefix: str = "") -> Iterator[tuple[str, Kind | None]]:
-    """Yield each field, at any depth, that names other records, with the kind it names; a `Ref` says its kind itself."""
+def naming(holder: type, prefix: str = "") -> Iterator[tuple[str, frozenset[Kind]]]:
+    """Yield each field, at any depth, that names other records, with the kinds it may name; a `Ref` says its kind itself."""
     for name, hint in get_type_hints(holder).items():
         for part in parts(hint):
             if part is Ref:
-                yield prefix + name, None
+                yield prefix + name, frozenset()
             elif attrs.has(part):
-                yield from naming(part, None, f"{prefix}{name}.")
-            elif hasattr(part, "__supertype__") and part not in FREE_WORDS and name != own:
+                yield from naming(part, f"{prefix}{name}.")
+            elif hasattr(part, "__supertype__") and part not in FREE_WORDS and name not in {"id", "code"}:
                 yield prefix + name, named_by(part)
 
 
-OF_DERIVED: Final = {("origin.need", Kind.NEED), ("origin.obligation", Kind.OBLIGATION)}
+OF_DERIVED: Final = {("origin.need", frozenset({Kind.NEED})), ("origin.obligation", frozenset({Kind.OBLIGATION}))}
 """What a derived requirement names; no register holds one."""
 
 
@@ -89,7 +104,8 @@ def test_every_class_of_records_has_one_shape() -> None:
 
 
 def test_every_kind_has_one_shape_but_those_of_what_is_no_record() -> None:
-    no_records = {Kind.ORGANISATION, Kind.ATTRIBUTE, Kind.VERSION, Kind.ASPECT, Kind.FACTOR_KIND}
+    words = {Kind.ATTRIBUTE, Kind.THEME, Kind.ASPECT, Kind.FACTOR_KIND}
+    no_records = {Kind.ORGANISATION, Kind.VERSION, Kind.QUESTION, *words}
     assert Counter(shape.kind for shape in SHAPES) == Counter(set(Kind) - no_records)
 
 
@@ -100,8 +116,7 @@ def test_the_word_of_a_kind_is_the_name_of_its_class(shape: Shape) -> None:
 
 @pytest.mark.parametrize("shape", EACH)
 def test_the_references_of_a_shape_are_the_ids_in_its_class(shape: Shape) -> None:
-    own = shape.key[0] if shape.has_id else None
-    assert {(each.path, each.kind) for each in shape.references} == set(naming(shape.type, own)) - OF_DERIVED
+    assert {(each.path, frozenset(each.kinds)) for each in shape.references} == set(naming(shape.type)) - OF_DERIVED
 
 
 @pytest.mark.parametrize("shape", EACH)
@@ -121,13 +136,31 @@ def test_a_record_has_an_id_of_its_own_where_its_class_has_an_id_or_a_code(shape
 
 @pytest.mark.parametrize("shape", EACH)
 def test_a_dated_record_is_known_from_its_day_and_any_other_always(shape: Shape) -> None:
-    dated = [each for each in ("on", "identified", "planned") if each in get_type_hints(shape.type)]
+    dated = [each for each in ("on", "identified", "planned", "received", "fielded") if each in get_type_hints(shape.type)]
     assert shape.known_from == next(iter(dated), None)
 
 
 @pytest.mark.parametrize("shape", [each for each in SHAPES if each.known_from], ids=lambda each: each.field)
-def test_what_a_record_is_known_from_is_a_day(shape: Shape) -> None:
-    assert get_type_hints(shape.type)[str(shape.known_from)] is date
+def test_what_a_record_is_known_from_is_a_day_or_the_end_of_a_period(shape: Shape) -> None:
+    assert get_type_hints(shape.type)[str(shape.known_from)] in {date, Period}
+
+
+NESTED = [
+    pytest.param(shape, reference, id=f"{shape.field}.{reference.path}")
+    for shape in SHAPES
+    for reference in shape.references
+    if "." in reference.path
+]
+
+
+@pytest.mark.parametrize(("shape", "reference"), NESTED)
+def test_the_place_of_a_name_is_told_only_where_members_keep_the_order_they_were_given(
+    whole: Register, shape: Shape, reference: Reference
+) -> None:
+    through = reference.path.partition(".")[0]
+    records = [each for each in getattr(whole, shape.field) if isinstance(getattr(each, through), tuple)]
+    turned = [attrs.evolve(each, **{through: getattr(each, through)[::-1]}) for each in records]
+    assert reference.is_set is (bool(records) and turned == records)
 
 
 @pytest.mark.parametrize("shape", [each for each in SHAPES if each.is_pair], ids=lambda each: each.field)
@@ -148,6 +181,15 @@ def resolution(first: str, second: str, attributes: list[str]) -> Resolution:
     return Resolution(first=first, second=second, attributes=attributes, how=Settlement.PHASE, because="b", on=on, by="d")
 
 
+def fielded(start: date, end: date | None) -> Wave:
+    return Wave(id="a", survey="s", fielded=Period(start=start, end=end))
+
+
+def study(start: date, end: date | None) -> Study:
+    period = Period(start=start, end=end)
+    return Study(id="a", title="t", method="m", fielded=period, segments=["a"], quality=Quality.WEAK)
+
+
 KEYS: list[tuple[str, Record, str]] = [
     ("an id", Capability(id="counter", name="Express counter"), "capability:counter"),
     ("a code", Jurisdiction(code="DE", name="Germany"), "jurisdiction:DE"),
@@ -156,6 +198,8 @@ KEYS: list[tuple[str, Record, str]] = [
     ("a pair turned round", TradeOff(attribute="speed", against="calm", because="b"), "trade-off:calm@speed"),
     ("several names", resolution("a", "b", ["speed", "calm"]), "resolution:a@b@calm+speed@2026-02-02"),
     ("a pair beside other parts", resolution("b", "a", ["speed"]), "resolution:a@b@speed@2026-02-02"),
+    ("an id and a day", Trend(factor="a", on=date(2026, 2, 2), drift=Drift.STABLE, because="b"), "trend:a@2026-02-02"),
+    ("an id that others of its kind share none of", fielded(date(2026, 2, 2), None), "wave:a"),
     ("no subject", exclusion(None), "exclusion:DIR-3@@2026-01-01/2027-01-01"),
     (
         "a subject",
@@ -190,22 +234,49 @@ def test_a_reference_in_a_nested_value_says_where_it_stands() -> None:
         statements=statements,
     )
     assert list(shape_of(FeedbackSession).links_of(session)) == [
-        Link(field="segment", kind=Kind.SEGMENT, key="diners"),
-        Link(field="statements[1].need", kind=Kind.NEED, key="quick"),
+        Link(field="segment", kinds=(Kind.SEGMENT,), key="diners"),
+        Link(field="statements[1].need", kinds=(Kind.NEED,), key="quick"),
     ]
+
+
+def test_a_reference_in_a_question_says_where_it_stands() -> None:
+    asked = Question(id="q", text="Fine?", scale=LIKERT_5, asks=Satisfaction())
+    about = Question(id="r", text="Quick?", scale=LIKERT_5, asks=NeedSatisfaction(need="quick"))
+    survey = Survey(id="spring", title="Spring", questions=[asked, about])
+    assert list(shape_of(Survey).links_of(survey)) == [
+        Link(field="questions[1].asks.need", kinds=(Kind.NEED,), key="quick"),
+    ]
+
+
+def test_a_reference_through_a_set_says_no_place_in_it() -> None:
+    tallies = {"q": Tally.empty(LIKERT_5)}
+    samples = [Sample(segment=each, invited=0, answered=0, tallies=tallies) for each in ("b", "a")]
+    wave = attrs.evolve(fielded(date(2026, 2, 2), None), samples=samples)
+    assert list(shape_of(Wave).links_of(wave)) == [
+        Link(field="survey", kinds=(Kind.SURVEY,), key="s"),
+        Link(field="samples.segment", kinds=(Kind.SEGMENT,), key="a"),
+        Link(field="samples.segment", kinds=(Kind.SEGMENT,), key="b"),
+        Link(field="samples.tallies.question", kinds=(Kind.QUESTION,), key="q"),
+        Link(field="samples.tallies.question", kinds=(Kind.QUESTION,), key="q"),
+    ]
+
+
+def test_an_id_that_is_unique_over_several_kinds_may_be_that_of_any() -> None:
+    link = Link(field="evidence", kinds=(Kind.WAVE, Kind.STUDY), key="may")
+    assert link.addresses == ((Kind.WAVE, "may"), (Kind.STUDY, "may"))
 
 
 def test_a_field_with_several_references_yields_each() -> None:
     segment = Segment(id="diners", name="Evening diners", requires=["room", "cook"])
     assert list(shape_of(Segment).links_of(segment)) == [
-        Link(field="requires", kind=Kind.CAPABILITY, key="cook"),
-        Link(field="requires", kind=Kind.CAPABILITY, key="room"),
+        Link(field="requires", kinds=(Kind.CAPABILITY,), key="cook"),
+        Link(field="requires", kinds=(Kind.CAPABILITY,), key="room"),
     ]
 
 
 def test_a_pointer_says_its_kind_itself() -> None:
     record = exclusion(Ref(kind=Kind.ATTRIBUTE, key="speed"))
-    assert list(shape_of(Exclusion).links_of(record)) == [Link(field="subject", kind=Kind.ATTRIBUTE, key="speed")]
+    assert list(shape_of(Exclusion).links_of(record)) == [Link(field="subject", kinds=(Kind.ATTRIBUTE,), key="speed")]
 
 
 def test_what_is_absent_is_no_reference() -> None:
@@ -213,14 +284,23 @@ def test_what_is_absent_is_no_reference() -> None:
 
 
 def test_where_only_a_pointer_can_name_a_record_a_text_names_none() -> None:
-    assert list(Reference(path="name", kind=None).links(Segment(id="diners", name="segment:diners"))) == []
+    assert list(Reference(path="name").links(Segment(id="diners", name="segment:diners"))) == []
 
 
 @pytest.mark.parametrize(
     ("record", "day"),
     [
         pytest.param(resolution("a", "b", ["speed"]), date(2026, 2, 2), id="dated"),
-        pytest.param(exclusion(None), None, id="not dated"),
+        pytest.param(exclusion(None), ALWAYS, id="not dated"),
+        pytest.param(fielded(date(2026, 6, 1), date(2026, 7, 1)), date(2026, 7, 1), id="the day after the last of a wave"),
+        pytest.param(fielded(date(2026, 6, 1), None), None, id="never, while a wave is open"),
+        pytest.param(study(date(2026, 6, 1), date(2026, 6, 2)), date(2026, 6, 2), id="the day after a study of one day"),
+        pytest.param(study(date(2026, 6, 1), None), None, id="never, while a study is open"),
+        pytest.param(
+            Feedback(id="a", segment="a", channel="letter", kind=FeedbackKind.ENQUIRY, received=date(2026, 6, 1)),
+            date(2026, 6, 1),
+            id="received",
+        ),
     ],
 )
 def test_the_day_a_record_is_known_from_is_read_from_it(record: Record, day: date | None) -> None:

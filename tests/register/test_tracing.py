@@ -57,7 +57,7 @@ def test_nodes_are_what_is_known_and_what_derives(register: Register, on: date) 
     for record in register.records():
         shape = shape_of(type(record))
         since = shape.day_of(record)
-        if since is None or since <= on:
+        if since is not None and since <= on:
             known.add(shape.ref_of(record))
     derived = {ref(Kind.REQUIREMENT, each.id) for each in derive_requirements(register, on=on)}
     nodes = Trace(register=register, on=on).nodes
@@ -89,6 +89,26 @@ def test_paths_are_the_shortest_ways_each_a_chain_of_links(register: Register, o
     found = trace.paths(start, end, most=10_000)
     assert set(found) == expected
     assert len(found) == len(expected)
+
+
+def test_a_metric_hangs_on_the_survey_that_asks_its_question_and_a_need_on_its_wave(whole: Register) -> None:
+    trace = Trace(register=whole, on=date(2026, 7, 2))
+    roles = {(str(each.source), str(each.target), each.role) for each in trace.links}
+    assert {
+        ("survey:spring", "metric:nps", "question"),
+        ("survey:spring", "wave:may", "survey"),
+        ("survey:spring", "wave:may", "samples.tallies.question"),
+        ("wave:may", "need:quick", "evidence"),
+        ("study:panel", "need:quick", "evidence"),
+        ("feedback:cold-cup", "need:quick", "evidence"),
+    } <= roles
+    objective = [str(each) for each in trace.upstream(ref(Kind.OBJECTIVE, "nps-30"))]
+    assert {"metric:nps", "segment:commuters", "strategic-objective:lead", "survey:spring"} <= set(objective)
+
+
+def test_what_is_not_known_yet_is_no_node(whole: Register) -> None:
+    nodes = {str(each) for each in Trace(register=whole, on=date(2026, 5, 17)).nodes}
+    assert nodes.isdisjoint({"wave:may", "wave:autumn", "study:desk", "feedback:cold-cup"})
 
 
 MEETING = FeedbackSession(

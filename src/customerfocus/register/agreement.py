@@ -13,6 +13,7 @@ from customerfocus.model.risks import Opportunity, OpportunityReview, Risk, Risk
 from customerfocus.model.satisfaction import Metric, Statistic
 from customerfocus.model.surveys import Question, Survey, Wave
 from customerfocus.register.integrity import problem
+from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind
 from customerfocus.values.scales import NPS_0_10
 
@@ -54,7 +55,7 @@ def _same_sources(records: Iterable[Record]) -> Iterator[IntegrityProblem]:
             found[each.id].append(each)
     for first, *others in found.values():
         for each in others:
-            law = f"has the id of {problem(first, '', '').ref}; sessions, waves, studies and feedback share none"
+            law = f"has the id of {ref_of(first)}; sessions, waves, studies and feedback share none"
             yield problem(each, "id.shared", law)
 
 

@@ -217,12 +217,7 @@ SHAPES: Final = (
         kind=Kind.OFFERING,
         references=(Reference(path="markets", kinds=(Kind.JURISDICTION,)), _SEGMENTS),
     ),
-    Shape(
-        type=Characteristic,
-        field="characteristics",
-        kind=Kind.CHARACTERISTIC,
-        references=(_OFFERING,),
-    ),
+    Shape(type=Characteristic, field="characteristics", kind=Kind.CHARACTERISTIC, references=(_OFFERING,)),
     Shape(
         type=Contribution,
         field="contributions",
@@ -302,14 +297,7 @@ SHAPES: Final = (
         known_from="on",
     ),
     Shape(type=Risk, field="risks", kind=Kind.RISK, references=(_FACTOR, *_EFFECTS), known_from="identified"),
-    Shape(
-        type=RiskReview,
-        field="risk_reviews",
-        kind=Kind.RISK_REVIEW,
-        key=("risk", "on"),
-        references=(_RISK,),
-        known_from="on",
-    ),
+    Shape(type=RiskReview, field="risk_reviews", kind=Kind.RISK_REVIEW, key=("risk", "on"), references=(_RISK,), known_from="on"),
     Shape(
         type=RiskAcceptance,
         field="risk_acceptances",
@@ -338,7 +326,7 @@ SHAPES: Final = (
         type=Action,
         field="actions",
         kind=Kind.ACTION,
-        references=(_SERVES, Reference(path="serves.subject")),
+        references=(_SERVES, Reference(path="serves.subject", is_set=True)),
         known_from="planned",
     ),
     Shape(

@@ -117,11 +117,14 @@ class _Graph:
 
 
 def _named(register: Register, on: date) -> Iterator[tuple[Address, list[tuple[Address, str]]]]:
-    """Yield every node with what it names, and in which role."""
+    """Yield every node with what it names, and in which role; a question is no node, its survey is."""
+    asked: dict[Address, Address] = {
+        (Kind.QUESTION, question.id): (Kind.SURVEY, survey.id) for survey in register.surveys for question in survey.questions
+    }
     for shape in SHAPES:
         for record in register.index.known(shape.type, on):
             links = [
-                (address, reference.path)
+                (asked.get(address, address), reference.path)
                 for reference in shape.references
                 for link in reference.links(record)
                 for address in link.addresses

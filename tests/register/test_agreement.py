@@ -1,0 +1,226 @@
+"""The laws between records that refer to one another: each broken once, and what is told of it."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import permutations
+from typing import Any
+
+import attrs
+import pytest
+
+from customerfocus import (
+    LIKERT_5,
+    NPS_0_10,
+    TEN_POINT,
+    Effort,
+    Feedback,
+    FeedbackKind,
+    FeedbackSession,
+    IntegrityProblem,
+    Metric,
+    Period,
+    Point,
+    Quality,
+    Question,
+    Record,
+    Register,
+    Sample,
+    Satisfaction,
+    Scale,
+    SessionMethod,
+    Statistic,
+    Study,
+    Survey,
+    Tally,
+    Wave,
+)
+
+from .small import DINERS, EMPTY, problems, told
+
+DAY = date(2026, 5, 4)
+MAY = Period(start=DAY, end=date(2026, 5, 18))
+BASE = EMPTY.with_records(DINERS)
+NAMESAKE = Scale(name="likert-five", points=LIKERT_5.points)
+TWO = Scale(name="two", points=[Point(value=1, label="no"), Point(value=2, label="yes")])
+
+
+def question(key: str, scale: Scale = LIKERT_5) -> Question:
+    return Question(id=key, text="How was it?", scale=scale, asks=Satisfaction())
+
+
+def survey(key: str, *questions: Question) -> Survey:
+    return Survey(id=key, title="Spring", questions=questions)
+
+
+def wave(tallies: dict[str, Tally], key: str = "may") -> Wave:
+    return Wave(id=key, survey="spring", fielded=MAY, samples=[Sample(segment="diners", invited=9, answered=9, tallies=tallies)])
+
+
+def metric(statistic: Statistic, **others: Any) -> Metric:  # noqa: ANN401 -- fields of a metric
+    return Metric(id="m", name="How it was", question="q", statistic=statistic, **others)
+
+
+# ---- one id ----------------------------------------------------------------------------------------------------------
+
+SPRING = survey("spring", question("q"))
+SOURCES: Sequence[Record] = (
+    FeedbackSession(id="one", segment="diners", on=DAY, by="marketing", method=SessionMethod.CALL, participants=1),
+    Feedback(id="one", segment="diners", channel="letter", kind=FeedbackKind.ENQUIRY, received=DAY),
+    Wave(id="one", survey="spring", fielded=MAY),
+    Study(id="one", title="t", method="m", fielded=MAY, segments=["diners"], quality=Quality.FAIR),
+)
+PAIRS = [pytest.param(*pair, id=" and ".join(type(each).__name__ for each in pair)) for pair in permutations(SOURCES, 2)]
+
+
+@pytest.mark.usefixtures("_validators")
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_no_two_sessions_waves_studies_and_feedback_share_an_id(first: Record, second: Record) -> None:
+    (problem,) = told(lambda: BASE.with_records(SPRING, first, second))
+    assert problem[1:] == ("id", "id.shared")
+
+
+def test_who_shares_an_id_is_told_with_whose_it_is() -> None:
+    session, _, _, study = SOURCES
+    (problem,) = problems(lambda: BASE.with_records(study, session))
+    assert problem == IntegrityProblem(
+        ref="study:one",
+        field="id",
+        code="id.shared",
+        message="study:one has the id of feedback-session:one; sessions, waves, studies and feedback share none",
+    )
+
+
+def test_of_four_that_share_an_id_three_are_told() -> None:
+    assert told(lambda: BASE.with_records(SPRING, *SOURCES)) == [
+        ("feedback:one", "id", "id.shared"),
+        ("study:one", "id", "id.shared"),
+        ("wave:one", "id", "id.shared"),
+    ]
+
+
+def test_records_of_other_kinds_may_be_called_as_a_wave() -> None:
+    spring = survey("one", question("one"))
+    of_one = Wave(id="one", survey="one", fielded=MAY)
+    assert BASE.with_records(spring, of_one, attrs.evolve(DINERS, id="one")).waves == (of_one,)
+
+
+@pytest.mark.usefixtures("_validators")
+def test_no_two_surveys_ask_questions_of_one_id() -> None:
+    autumn = survey("autumn", question("r"), question("q"))
+    (problem,) = problems(lambda: BASE.with_records(autumn, SPRING))
+    assert problem == IntegrityProblem(
+        ref="survey:spring",
+        field="questions[0].id",
+        code="id.shared",
+        message="survey:spring has a question called q, as survey autumn has",
+    )
+
+
+def test_every_question_that_another_survey_has_is_told_at_its_place() -> None:
+    autumn = survey("autumn", question("q"), question("r"))
+    winter = survey("winter", question("s"), question("r"), question("q"))
+    assert told(lambda: BASE.with_records(autumn, winter)) == [
+        ("survey:winter", "questions[1].id", "id.shared"),
+        ("survey:winter", "questions[2].id", "id.shared"),
+    ]
+
+
+# ---- waves -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("_validators")
+def test_a_wave_counts_only_what_its_survey_asks() -> None:
+    autumn = survey("autumn", question("r"))
+    (problem,) = problems(lambda: BASE.with_records(SPRING, autumn, wave({"r": Tally.empty(LIKERT_5)})))
+    assert problem == IntegrityProblem(
+        ref="wave:may",
+        field="samples.tallies.question",
+        code="wave.question",
+        message="wave:may counts answers to r, which survey spring does not ask",
+    )
+
+
+def test_a_question_that_no_survey_asks_is_missing_and_not_asked() -> None:
+    assert told(lambda: BASE.with_records(SPRING, wave({"s": Tally.empty(LIKERT_5)}))) == [
+        ("wave:may", "samples.tallies.question", "ref.missing"),
+        ("wave:may", "samples.tallies.question", "wave.question"),
+    ]
+
+
+@pytest.mark.usefixtures("_validators")
+@pytest.mark.parametrize("scale", [TEN_POINT, NAMESAKE], ids=lambda each: each.name)
+def test_answers_are_counted_on_the_scale_of_their_question(scale: Scale) -> None:
+    (problem,) = problems(lambda: BASE.with_records(SPRING, wave({"q": Tally.empty(scale)})))
+    assert problem == IntegrityProblem(
+        ref="wave:may",
+        field="samples.tallies.tally",
+        code="scale.mismatch",
+        message=f"wave:may counts answers of diners to q on {scale.name}; it is asked on likert-5",
+    )
+
+
+def test_of_a_wave_without_its_survey_only_that_is_told() -> None:
+    asking = survey("autumn", question("q"))
+    assert told(lambda: BASE.with_records(asking, wave({"q": Tally.empty(TEN_POINT)}))) == [("wave:may", "survey", "ref.missing")]
+
+
+# ---- metrics ---------------------------------------------------------------------------------------------------------
+
+COMPUTED = [
+    (
+        "a net promoter score on another scale",
+        LIKERT_5,
+        metric(Statistic.NET_PROMOTER),
+        "question",
+        "is a net promoter score of q, which is asked on likert-5 and not on nps-0-10",
+    ),
+    ("a box of every point", TWO, metric(Statistic.TOP_BOX), "top", "counts the highest 2 of the 2 points of q"),
+    ("a box of more", LIKERT_5, metric(Statistic.TOP_BOX, top=6), "top", "counts the highest 6 of the 5 points of q"),
+    (
+        "points beside the scale",
+        LIKERT_5,
+        metric(Statistic.SHARE, points=[6, 5, 0, -1]),
+        "points",
+        "counts -1, 0, 6, no points of q",
+    ),
+]
+
+
+@pytest.mark.usefixtures("_validators")
+@pytest.mark.parametrize(("scale", "wrong", "field", "law"), [pytest.param(*each[1:], id=each[0]) for each in COMPUTED])
+def test_a_metric_is_computed_from_the_points_of_its_question(scale: Scale, wrong: Metric, field: str, law: str) -> None:
+    (problem,) = problems(lambda: BASE.with_records(survey("spring", question("q", scale)), wrong))
+    assert problem == IntegrityProblem(ref="metric:m", field=field, code="metric.scale", message=f"metric:m {law}")
+
+
+@pytest.mark.parametrize(
+    ("scale", "right"),
+    [
+        pytest.param(NPS_0_10, metric(Statistic.NET_PROMOTER), id="net promoter"),
+        pytest.param(LIKERT_5, metric(Statistic.TOP_BOX, top=4), id="all points but one"),
+        pytest.param(NPS_0_10, metric(Statistic.SHARE, points=[0]), id="0 is a point"),
+        pytest.param(TWO, metric(Statistic.MEAN, top=7), id="a mean has no top"),
+    ],
+)
+def test_a_metric_that_can_be_computed_is_held(scale: Scale, right: Metric) -> None:
+    assert BASE.with_records(survey("spring", question("q", scale)), right).metrics == (right,)
+
+
+def test_of_a_metric_without_its_question_only_that_is_told() -> None:
+    assert told(lambda: BASE.with_records(metric(Statistic.TOP_BOX, top=9))) == [("metric:m", "question", "ref.missing")]
+
+
+def test_a_question_may_ask_on_any_scale_what_is_no_recommendation() -> None:
+    easy = Question(id="q", text="Easy?", scale=TWO, asks=Effort())
+    assert BASE.with_records(survey("spring", easy)).surveys[0].question("q") == easy
+
+
+# ---- merged and split ------------------------------------------------------------------------------------------------
+
+
+def test_a_wave_that_was_merged_takes_the_place_of_its_part(whole: Register) -> None:
+    may = next(each for each in whole.waves if each.id == "may")
+    more = attrs.evolve(may, samples=[Sample(segment="diners", invited=3, answered=2)])
+    merged = whole.with_records(may.merge(more))
+    (found,) = (each for each in merged.waves if each.id == "may")
+    assert found.sample("diners") == Sample(segment="diners", invited=23, answered=2)
