@@ -54,11 +54,10 @@ from customerfocus.model.leadership import (
 from customerfocus.model.measurement import (
     Achievement,
     Measurement,
-    Tendency,
     achievement,
+    change_in_words,
     compare_family,
     compare_measurements,
-    tendency,
 )
 from customerfocus.model.needs import DesiredOutcome, Job, JobKind, JobStep, Need, Priority, feature_words
 from customerfocus.model.obligations import (
@@ -132,6 +131,7 @@ from customerfocus.model.surveys import (
     Trust,
     Wave,
 )
+from customerfocus.model.tendency import Tendency, tendency
 from customerfocus.register.aggregate import Difference, Register
 from customerfocus.register.derivation import derive_requirements
 from customerfocus.register.measuring import measure
@@ -318,6 +318,7 @@ __all__ = [
     "Wave",
     "achievement",
     "assess",
+    "change_in_words",
     "compare",
     "compare_family",
     "compare_measurements",

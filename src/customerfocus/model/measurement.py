@@ -9,35 +9,31 @@ from __future__ import annotations
 import math
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, cast, final, get_args
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast, final, get_args
 
 import attrs
 
 from customerfocus._checks import (
     LARGEST_INTEGER,
     Items,
+    Names,
     as_number,
     collection,
     day,
     identifier,
+    identifiers,
     instance,
-    member,
     members,
-    number,
     number_within,
     open_unit,
-    whole,
 )
-from customerfocus.errors import BrokenLawError, NoDataError, WrongTypeError
-from customerfocus.methods._common import Interval
+from customerfocus.errors import BrokenLawError, LengthError, NoDataError, WrongTypeError
 from customerfocus.methods.means import mean_interval, welch
 from customerfocus.methods.net_promoter import difference, net_promoter
 from customerfocus.methods.proportions import holm, newcombe, two_proportion_test, wilson
-from customerfocus.methods.trend import mann_kendall, sen_slope
-from customerfocus.model.satisfaction import Metric, Objective, Statistic
-from customerfocus.values.estimates import Comparison, Estimate, Estimated, Evolution, Unknown
-from customerfocus.values.identifiers import EvidenceId
+from customerfocus.model.satisfaction import Metric, Objective, Statistic, computable
+from customerfocus.values.estimates import LEVEL, Comparison, Estimate, Estimated, Evolution, Unknown
+from customerfocus.values.identifiers import EvidenceId, SegmentId
 from customerfocus.values.scales import NOBODY_ANSWERED, Direction, Scale, Tally
 
 if TYPE_CHECKING:
@@ -45,96 +41,88 @@ if TYPE_CHECKING:
 
     from customerfocus.methods.net_promoter import NetPromoter
 
-LEVEL: Final = 0.95
-"""The level of every interval unless another is asked: a convention."""
 PROMOTERS_FROM: Final = 9
 """Who answers this or more is a promoter (Reichheld 2003)."""
 DETRACTORS_TO: Final = 6
 """Who answers this or less is a detractor (Reichheld 2003)."""
-
-
 DECIMALS: Final = 9
 """An effective number of answers is rounded to so many decimals before it is rounded down, so that 19.9999999999 is 20."""
-FEWEST_WAVES: Final = 4
-"""Of fewer waves no tendency is told: no order of three values is surprising at the usual level."""
 
 
 class Achievement(StrEnum):
     """Whether an objective is reached, as far as the figure allows to say."""
 
     MET = "met"
+    """The whole interval lies on the target's better side, or on the target."""
     NOT_MET = "not-met"
+    """The whole interval lies on its worse side."""
     UNCERTAIN = "uncertain"
     """The interval straddles the target."""
     UNKNOWN = "unknown"
-    """Nothing was measured."""
+    """Nothing was measured, or the last measurement has no figure."""
 
 
-@final
-@attrs.frozen(kw_only=True)
-class Tendency:
-    """Where a metric goes over several waves.
+def _weights(values: Iterable[float]) -> tuple[float, ...]:
+    """A converter: whole numbers become floats."""
+    given = Items[float](values)
+    return tuple(map(as_number, given)) if type(cast("object", given)) is tuple else given
 
-    Attributes:
-        slope: By how much it changes from wave to wave: the median over all pairs (Sen 1968).
-        p_value: How often so steady a course would come by chance alone if it went nowhere, 0 to 1 (Mann 1945, Kendall 1975).
-        level: The level the verdict was taken at, between 0 and 1.
-        n: How many waves have a figure, at least 4.
-        verdict: What may be said.
-    """
 
-    slope: float = attrs.field(converter=as_number)
-    p_value: float = attrs.field(converter=as_number)
-    level: float = attrs.field(converter=as_number)
-    n: int
-    verdict: Evolution
-
-    def __attrs_post_init__(self) -> None:
-        number(self.slope, "slope")
-        number_within(self.p_value, "p_value", 0, 1)
-        open_unit(self.level, "level")
-        whole(self.n, "n", FEWEST_WAVES, LARGEST_INTEGER)
-        member(self.verdict, "verdict", Evolution)
+def _own_counts(measurement: Measurement) -> tuple[float, ...]:
+    tally: object = measurement.tally
+    return _weights(tally.counts) if type(tally) is Tally else ()
 
 
 @final
 @attrs.frozen(kw_only=True)
 class Measurement:
-    """What a metric was in a wave.
+    """What a metric was in a wave. `measure` makes it from a register.
 
     Attributes:
         metric: The metric.
         wave: The wave's id.
         on: The wave's last day in the field.
-        tally: What was answered, of all segments together.
-        weighted: How much each point of the scale counts: the tally's own counts where one segment answered; where there are
-            several, their shares weighted by population, times the effective number of answers (Kish 1965).
+        tally: What was answered, of all segments together; empty where it is withheld.
         value: The figure with its interval, or why there is none.
+        segments: Ids of the segments that were asked, sorted. Only what was asked of the same ones is compared.
+        weights: How much each point of the scale counts, each 0 or more: the tally's own counts unless given; where several
+            segments are pooled, their shares weighted by population, times the effective number of answers (Kish 1965).
+
+    Raises:
+        BrokenLawError: There are more or fewer weights than points, or a figure rests on no answer.
+
+    Examples:
+        >>> from customerfocus.values.scales import NPS_0_10
+        >>> metric = Metric(id="recommend", name="Recommendation", question="q", statistic=Statistic.NET_PROMOTER)
+        >>> tally = Tally.of(NPS_0_10, [10, 9, 8, 3])
+        >>> Measurement(
+        ...     metric=metric, wave="may", on=date(2026, 5, 31), tally=tally, value=estimate(metric, NPS_0_10, tally.counts)
+        ... ).value.value
+        25.0
     """
 
     metric: Metric
     wave: EvidenceId = attrs.field(converter=EvidenceId)
     on: date
     tally: Tally
-    weighted: tuple[float, ...] = attrs.field(converter=Items[float])
     value: Estimated
+    segments: tuple[SegmentId, ...] = attrs.field(converter=Names[SegmentId], default=())
+    weights: tuple[float, ...] = attrs.field(converter=_weights, default=attrs.Factory(_own_counts, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         instance(self.metric, "metric", Metric)
         identifier(self.wave, "wave")
         day(self.on, "on")
         instance(self.tally, "tally", Tally)
-        collection(self.weighted, "weighted")
-        for place, each in enumerate(self.weighted):
-            number_within(each, f"weighted[{place}]", 0, LARGEST_INTEGER)
-        if len(self.weighted) != len(self.tally.counts):
-            law = f"have {len(self.tally.counts)} members, one per point of the scale"
-            raise BrokenLawError("length.mismatch", "weighted", law, str(len(self.weighted)))
         if type(self.value) not in get_args(Estimated):
             raise WrongTypeError("value", "an Estimate or an Unknown", self.value)
+        identifiers(self.segments, "segments")
+        _one_per_point(self.weights, self.tally.scale)
+        if isinstance(self.value, Estimate) and math.fsum(self.weights) == 0:
+            raise BrokenLawError("measurement.empty", "value", "be unknown where no answer counts", "an Estimate")
 
 
-def estimate(metric: Metric, scale: Scale, weighted: Sequence[float], *, level: float = LEVEL) -> Estimated:
+def estimate(metric: Metric, scale: Scale, weights: Iterable[float], *, level: float = LEVEL) -> Estimated:
     """Return the figure of a metric with its interval, or why there is none.
 
     A net promoter score has the adjusted Wald interval, widened to hold the score, which the published one does not always; a share
@@ -144,30 +132,54 @@ def estimate(metric: Metric, scale: Scale, weighted: Sequence[float], *, level: 
     Args:
         metric: What to compute.
         scale: What could be answered.
-        weighted: How much each point counts, in the order of the scale.
+        weights: How much each point counts, 0 or more, in the order of the scale: whole numbers, or those of a weighted sample.
         level: Share of such intervals that hold the true figure, between 0 and 1.
+
+    Returns:
+        The figure in the unit of the metric: points, a share, or a point of the scale. Its *n* is the sum of the weights, rounded
+        down, and at least 1.
+
+    Raises:
+        WrongTypeError: An argument is of another type.
+        OutOfRangeError: A weight is below 0, or they sum to more than 2⁵³ − 1.
+        BrokenLawError: There are more or fewer weights than points, the metric cannot be computed of answers on this scale, or the
+            level is not between 0 and 1.
+
+    Examples:
+        >>> from customerfocus.values.scales import LIKERT_5
+        >>> metric = Metric(id="happy", name="Happy guests", question="happy", statistic=Statistic.TOP_BOX)
+        >>> found = estimate(metric, LIKERT_5, [1, 1, 2, 4, 2])
+        >>> found.value, round(found.low, 3), round(found.high, 3), found.n, found.method
+        (0.6, 0.313, 0.832, 10, 'Wilson')
     """
-    n = math.fsum(weighted)
+    instance(metric, "metric", Metric)
+    instance(scale, "scale", Scale)
+    computable(metric, scale)
+    known, level = _weights(weights), as_number(level)
+    _one_per_point(known, scale)
+    open_unit(level, "level")
+    n = math.fsum(known)
+    number_within(n, "weights", 0, LARGEST_INTEGER)
     if n == 0:
         return NOBODY_ANSWERED
     answers = max(math.floor(round(n, DECIMALS)), 1)
     match metric.statistic:
         case Statistic.NET_PROMOTER:
-            score = _net_promoter(scale, weighted, level)
+            score = _net_promoter(scale, known, level)
             low, high = min(score.low, score.score), max(score.high, score.score)
             return Estimate(value=score.score, low=low, high=high, level=level, n=answers, method=score.method)
         case Statistic.TOP_BOX | Statistic.SHARE:
-            successes = _successes(metric, scale, weighted)
+            successes = _successes(metric, scale, known)
             interval = wilson(successes, n, level=level)
             return Estimate(value=successes / n, low=interval.low, high=interval.high, level=level, n=answers, method="Wilson")
         case Statistic.MEAN:
             try:
-                mean = mean_interval(weighted, scale.values, level=level)
+                mean = mean_interval(known, scale.values, level=level)
             except NoDataError:
-                return Unknown(reason="a single answer has no spread from which an interval could be made")
-            if mean.sd == 0:
-                return Unknown(reason="all answers agree, and without spread there is no interval")
+                return Unknown(reason="fewer than two answers have no spread from which an interval could be made")
             low, high = max(mean.low, float(scale.values[0])), min(mean.high, float(scale.values[-1]))
+            if low == high:
+                return Unknown(reason="all answers agree, and without spread there is no interval")
             return Estimate(value=mean.mean, low=low, high=high, level=level, n=answers, method="Student's t")
 
 
@@ -175,19 +187,22 @@ def compare_measurements(earlier: Measurement, later: Measurement, *, level: flo
     """Tell whether a metric changed from one wave to another: the difference later − earlier with its interval and p-value.
 
     Shares are compared by Newcombe's interval and the pooled test of two shares, net promoter scores by the adjusted Wald interval
-    of their difference, means by Welch's. What changed is better or worse as the metric says; a p-value above 1 − *level* is no
-    evidence of change, which is not evidence of none. For more than one comparison ask `compare_family`.
+    of their difference, means by Welch's. A change is told only where the p-value is at most 1 − *level* and the interval does not
+    hold 0; it is better or worse as the metric says. No evidence of change is not evidence of none.
 
     Args:
         earlier: The one.
-        later: The other, of the same metric.
+        later: The other: the same metric in another wave, which did not end before.
         level: Share of such intervals that hold the true difference, between 0 and 1.
 
     Returns:
-        The comparison; without figures, and with the verdict that it cannot be told, where one of the two has none.
+        The comparison; without figures, and with the verdict that it cannot be told, where one of the two has no figure, where
+        other segments were asked, or where there is no variation to measure a difference by.
 
     Raises:
-        BrokenLawError: The two are of different metrics or scales, or the later one is the earlier.
+        WrongTypeError: One of the two is no measurement.
+        BrokenLawError: The two are of different metrics or scales or of one wave, the later one ended earlier, or the level is not
+            between 0 and 1.
     """
     return compare_family([(earlier, later)], level=level)[0]
 
@@ -202,22 +217,67 @@ def compare_family(pairs: Iterable[tuple[Measurement, Measurement]], *, level: f
         pairs: At least one.
         level: As `compare_measurements`.
 
+    Returns:
+        One comparison per pair, in their order.
+
     Raises:
+        CustomerFocusError: As `compare_measurements`.
         NoDataError: There are no pairs.
-        BrokenLawError: As `compare_measurements`.
     """
-    open_unit(as_number(level), "level")
+    level = as_number(level)
+    open_unit(level, "level")
     given = Items[tuple[Measurement, Measurement]](pairs)
     for place, pair in enumerate(collection(given, "pairs")):
         _are_a_pair(pair, f"pairs[{place}]")
     if not given:
         raise NoDataError("pairs", "there is nothing to compare")
-    found = [_difference(earlier, later, level) for earlier, later in given]
+    found = [_change(earlier, later, level) for earlier, later in given]
     told = [each.p_value for each in found if each is not None]
     adjusted = iter(holm(told) if told else ())
     return tuple(
-        _verdict(each, None if each is None else next(adjusted), earlier.metric, level)
+        Comparison(level=level, verdict=Evolution.CANNOT_TELL)
+        if each is None
+        else _compared(each, next(adjusted), earlier.metric, level)
         for (earlier, _), each in zip(given, found, strict=True)
+    )
+
+
+def evolution(metric: Metric, change: float, *, p_value: float, level: float) -> Evolution:
+    """Tell what a change of a metric allows us to say: nothing where it may be chance, else better or worse as the metric says.
+
+    Args:
+        metric: What changed.
+        change: By how much, below 0 for a fall.
+        p_value: How often so much would come by chance alone, 0 to 1.
+        level: A change is told where the p-value is at most 1 − *level*.
+    """
+    if p_value > 1 - level or change == 0:
+        return Evolution.NO_EVIDENCE_OF_CHANGE
+    return Evolution.IMPROVED if (change > 0) is (metric.better is Direction.MORE) else Evolution.WORSENED
+
+
+def change_in_words(earlier: Measurement, later: Measurement, comparison: Comparison) -> str:
+    """Say what the comparison of two measurements found: a sentence with figures, method, n and level, or why nothing can be told.
+
+    Raises:
+        WrongTypeError: An argument is of another type.
+    """
+    _are_a_pair((earlier, later), "earlier, later")
+    instance(comparison, "comparison", Comparison)
+    head = f"{earlier.metric.id} from {earlier.wave} to {later.wave}"
+    one, other = earlier.value, later.value
+    if isinstance(one, Unknown) or isinstance(other, Unknown):
+        why = "; ".join(f"{each.wave}: {each.value.reason}" for each in (earlier, later) if isinstance(each.value, Unknown))
+        return f"{head}: cannot tell ({why})"
+    if earlier.segments != later.segments:
+        return f"{head}: cannot tell (asked of {', '.join(earlier.segments)}, then of {', '.join(later.segments)})"
+    if comparison.verdict is Evolution.CANNOT_TELL:
+        return f"{head}: cannot tell (there is no variation to measure a difference by)"
+    figures: tuple[Any, ...] = (one.value, other.value, comparison.difference, comparison.low, comparison.high, comparison.p_value)
+    before, after, change, low, high, p_value = (f"{each + 0.0:.4g}" for each in figures)  # no minus before a zero
+    return (
+        f"{head}: {comparison.verdict.replace('-', ' ')}: {before} to {after}, a difference of {change} ({low} to {high}), "
+        f"p = {p_value}; {comparison.method}, level {comparison.level:g}, n = {one.n} and {other.n}"
     )
 
 
@@ -229,7 +289,10 @@ def achievement(objective: Objective, measurements: Iterable[Measurement], on: d
     Args:
         objective: What is to be reached.
         measurements: Of any metrics, in any order.
-        on: The day.
+        on: The day: a wave whose last day is later does not count. On the day it is due, ask what `measure` knew the day after.
+
+    Raises:
+        WrongTypeError: An argument is of another type.
     """
     instance(objective, "objective", Objective)
     day(on, "on")
@@ -238,143 +301,111 @@ def achievement(objective: Objective, measurements: Iterable[Measurement], on: d
     mine = [each for each in known if each.metric.id == objective.metric and each.on <= on]
     if not mine:
         return Achievement.UNKNOWN
-    last = max(mine, key=lambda each: (each.on, each.wave))
+    last = max(mine, key=_age)
     value = last.value
     if isinstance(value, Unknown):
         return Achievement.UNKNOWN
-    worst, best = (value.low, value.high) if last.metric.better is Direction.MORE else (-value.high, -value.low)
-    target = objective.target if last.metric.better is Direction.MORE else -objective.target
+    worst, best, target = value.low, value.high, objective.target
+    if last.metric.better is Direction.LESS:
+        worst, best, target = -value.high, -value.low, -objective.target
     if worst >= target:
         return Achievement.MET
     return Achievement.NOT_MET if best < target else Achievement.UNCERTAIN
 
 
-def tendency(measurements: Iterable[Measurement], *, level: float = LEVEL) -> Tendency | Unknown:
-    """Tell whether a metric rises or falls over its waves, by the test of Mann and Kendall and Sen's slope.
-
-    Args:
-        measurements: Of one metric, in any order; those without a figure are left out.
-        level: A tendency is told where the p-value is at most 1 − *level*.
-
-    Returns:
-        The tendency; unknown where fewer than four waves have a figure.
-
-    Raises:
-        BrokenLawError: The measurements are of several metrics.
-    """
-    known = Items[Measurement](measurements)
-    members(known, "measurements", Measurement)
-    level = as_number(level)
-    open_unit(level, "level")
-    metrics = sorted({each.metric.id for each in known})
-    if len(metrics) > 1:
-        raise BrokenLawError("compare.metric", "measurements", "be of one metric", ", ".join(metrics))
-    ordered = sorted(known, key=lambda each: (each.on, each.wave))
-    values = [each.value.value for each in ordered if isinstance(each.value, Estimate)]
-    if len(values) < FEWEST_WAVES:
-        return Unknown(reason=f"a tendency takes {FEWEST_WAVES} waves with a figure, and there are {len(values)}")
-    slope, p_value = sen_slope(values), mann_kendall(values).p_value
-    evolution = _evolution(ordered[0].metric, slope, p_value, level)
-    return Tendency(slope=slope, p_value=p_value, level=level, n=len(values), verdict=evolution)
-
-
 # ---- steps -----------------------------------------------------------------------------------------------------------
 
 
-@attrs.frozen(kw_only=True)
-class _Difference:
-    """Later − earlier, before the p-value is adjusted."""
+def _one_per_point(weights: tuple[float, ...], scale: Scale) -> None:
+    points = len(scale.points)
+    for place, each in enumerate(collection(weights, "weights")):
+        number_within(cast("float", each), f"weights[{place}]", 0, LARGEST_INTEGER)
+    if len(weights) != points:
+        raise BrokenLawError(
+            "length.mismatch", "weights", f"have {points} members, one per point of {scale.name}", str(len(weights))
+        )
 
-    value: float
-    interval: Interval
-    p_value: float
-    method: str
+
+def _age(measurement: Measurement) -> tuple[date, str]:
+    return measurement.on, measurement.wave
 
 
 def _are_a_pair(pair: object, field: str) -> None:
     members(pair, field, Measurement, least=2)
-    earlier, later = cast("tuple[Measurement, Measurement]", pair)
+    measured = cast("tuple[Measurement, ...]", pair)
+    if len(measured) > 2:  # noqa: PLR2004 -- a pair
+        raise LengthError(field, len(measured), 2, 2, "members", "array.length")
+    earlier, later = measured
     if (earlier.metric, earlier.tally.scale) != (later.metric, later.tally.scale):
         raise BrokenLawError("compare.metric", field, "be of one metric on one scale", f"{earlier.metric.id}, {later.metric.id}")
+    if later.wave == earlier.wave:
+        raise BrokenLawError("compare.wave", field, "be of two waves", f"{earlier.wave} twice")
     if later.on < earlier.on:
         raise BrokenLawError("compare.order", field, "stand in order, the earlier one first", f"{earlier.on}, {later.on}")
 
 
-def _difference(earlier: Measurement, later: Measurement, level: float) -> _Difference | None:
-    """Return the difference of two figures; `None` where one is missing, or where neither has any spread to measure it by."""
-    if isinstance(earlier.value, Unknown) or isinstance(later.value, Unknown):
+class _Change(NamedTuple):
+    """Later − earlier, before the p-value is adjusted."""
+
+    difference: float
+    low: float
+    high: float
+    p_value: float
+    method: str
+
+
+def _change(earlier: Measurement, later: Measurement, level: float) -> _Change | None:
+    """Return by how much a figure changed; `None` where that cannot be told."""
+    if isinstance(earlier.value, Unknown) or isinstance(later.value, Unknown) or earlier.segments != later.segments:
         return None
     try:
-        return _KINDS[earlier.metric.statistic](earlier, later, level)
-    except NoDataError:
+        match earlier.metric.statistic:
+            case Statistic.NET_PROMOTER:
+                return _of_scores(earlier, later, level)
+            case Statistic.TOP_BOX | Statistic.SHARE:
+                return _of_shares(earlier, later, level)
+            case Statistic.MEAN:
+                return _of_means(earlier, later, level)
+    except NoDataError:  # no variation to measure a difference by
         return None
 
 
-def _of_scores(earlier: Measurement, later: Measurement, level: float) -> _Difference:
-    before, after = (_net_promoter(each.tally.scale, each.weighted, level) for each in (earlier, later))
+def _of_scores(earlier: Measurement, later: Measurement, level: float) -> _Change:
+    before, after = (_net_promoter(each.tally.scale, each.weights, level) for each in (earlier, later))
     found = difference(after, before, level=level)
-    interval = Interval(low=min(found.low, found.points), high=max(found.high, found.points))
-    return _Difference(value=found.points, interval=interval, p_value=found.p_value, method="adjusted Wald")
+    low, high = min(found.low, found.points), max(found.high, found.points)  # the published interval need not hold it
+    return _Change(found.points, low, high, found.p_value, "adjusted Wald")
 
 
-def _of_shares(earlier: Measurement, later: Measurement, level: float) -> _Difference:
+def _of_shares(earlier: Measurement, later: Measurement, level: float) -> _Change:
     before, after = (
-        (_successes(each.metric, each.tally.scale, each.weighted), math.fsum(each.weighted)) for each in (earlier, later)
+        (_successes(each.metric, each.tally.scale, each.weights), math.fsum(each.weights)) for each in (earlier, later)
     )
-    return _Difference(
-        value=after[0] / after[1] - before[0] / before[1],
-        interval=newcombe(*after, *before, level=level),
-        p_value=two_proportion_test(*after, *before).p_value,
-        method="Newcombe",
-    )
+    interval = newcombe(*after, *before, level=level)
+    change = after[0] / after[1] - before[0] / before[1]
+    return _Change(change, interval.low, interval.high, two_proportion_test(*after, *before).p_value, "Newcombe")
 
 
-def _of_means(earlier: Measurement, later: Measurement, level: float) -> _Difference:
-    before, after = (mean_interval(each.weighted, each.tally.scale.values) for each in (earlier, later))
+def _of_means(earlier: Measurement, later: Measurement, level: float) -> _Change:
+    before, after = (mean_interval(each.weights, each.tally.scale.values) for each in (earlier, later))
     found = welch(after.mean, after.sd, after.n, before.mean, before.sd, before.n, level=level)
-    return _Difference(
-        value=found.difference, interval=Interval(low=found.low, high=found.high), p_value=found.p_value, method="Welch"
-    )
+    return _Change(found.difference, found.low, found.high, found.p_value, "Welch")
 
 
-_KINDS: Final = MappingProxyType(
-    {
-        Statistic.NET_PROMOTER: _of_scores,
-        Statistic.TOP_BOX: _of_shares,
-        Statistic.SHARE: _of_shares,
-        Statistic.MEAN: _of_means,
-    }
-)
+def _compared(found: _Change, p_value: float, metric: Metric, level: float) -> Comparison:
+    agreed = 0.0 if found.low <= 0 <= found.high else found.difference  # the test alone tells no change
+    verdict = evolution(metric, agreed, p_value=p_value, level=level)
+    return Comparison(**found._replace(p_value=p_value)._asdict(), level=level, verdict=verdict)
 
 
-def _verdict(found: _Difference | None, p_value: float | None, metric: Metric, level: float) -> Comparison:
-    if found is None or p_value is None:
-        return Comparison(level=level, verdict=Evolution.CANNOT_TELL)
-    return Comparison(
-        difference=found.value,
-        low=found.interval.low,
-        high=found.interval.high,
-        p_value=p_value,
-        level=level,
-        method=found.method,
-        verdict=_evolution(metric, found.value, p_value, level),
-    )
-
-
-def _evolution(metric: Metric, change: float, p_value: float, level: float) -> Evolution:
-    if p_value > 1 - level or change == 0:
-        return Evolution.NO_EVIDENCE_OF_CHANGE
-    return Evolution.IMPROVED if (change > 0) is (metric.better is Direction.MORE) else Evolution.WORSENED
-
-
-def _net_promoter(scale: Scale, weighted: Sequence[float], level: float) -> NetPromoter:
-    answers = list(zip(scale.values, weighted, strict=True))
-    promoters = math.fsum(count for value, count in answers if value >= PROMOTERS_FROM)
-    detractors = math.fsum(count for value, count in answers if value <= DETRACTORS_TO)
-    passives = math.fsum(count for value, count in answers if DETRACTORS_TO < value < PROMOTERS_FROM)
+def _net_promoter(scale: Scale, weights: Sequence[float], level: float) -> NetPromoter:
+    answers = list(zip(scale.values, weights, strict=True))
+    promoters = math.fsum(weight for value, weight in answers if value >= PROMOTERS_FROM)
+    detractors = math.fsum(weight for value, weight in answers if value <= DETRACTORS_TO)
+    passives = math.fsum(weight for value, weight in answers if DETRACTORS_TO < value < PROMOTERS_FROM)
     return net_promoter(promoters, passives, detractors, level=level)
 
 
-def _successes(metric: Metric, scale: Scale, weighted: Sequence[float]) -> float:
+def _successes(metric: Metric, scale: Scale, weights: Sequence[float]) -> float:
     counting = metric.points if metric.statistic is Statistic.SHARE else scale.values[-metric.top :]
-    return math.fsum(count for value, count in zip(scale.values, weighted, strict=True) if value in counting)
+    return math.fsum(weight for value, weight in zip(scale.values, weights, strict=True) if value in counting)

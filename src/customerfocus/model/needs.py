@@ -32,7 +32,7 @@ from customerfocus.errors import BrokenLawError
 from customerfocus.methods._common import Interval
 from customerfocus.methods.opportunity import SCALE, Region, interval, opportunity_score, region
 from customerfocus.methods.proportions import wilson
-from customerfocus.values.estimates import Estimate, Estimated, Unknown
+from customerfocus.values.estimates import LEVEL, Estimate, Estimated, Unknown
 from customerfocus.values.identifiers import EvidenceId, JobId, NeedId, SegmentId
 from customerfocus.values.scales import Direction, Tally
 
@@ -237,8 +237,6 @@ class Need:
 POINTS: Final = 5
 """The opportunity score is defined on answers from one to five."""
 _IMPORTANT: Final = 2
-LEVEL: Final = 0.95
-"""The level of the interval of a score: a convention."""
 
 
 @final

@@ -16,6 +16,7 @@ from customerfocus._checks import (
     collection,
     day,
     identifier,
+    instance,
     member,
     number,
     optional_identifier,
@@ -25,7 +26,7 @@ from customerfocus._checks import (
 )
 from customerfocus.errors import BrokenLawError
 from customerfocus.values.identifiers import MetricId, ObjectiveId, QuestionId, SegmentId, StrategicObjectiveId
-from customerfocus.values.scales import Direction
+from customerfocus.values.scales import NPS_0_10, Direction, Scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,6 +101,27 @@ class Metric:
         if bool(self.points) != (self.statistic is Statistic.SHARE):
             law = "name at least one point of a share, and none of another statistic"
             raise BrokenLawError("metric.points", "points", law, f"{len(self.points)} of a {self.statistic}")
+
+
+def computable(metric: Metric, scale: Scale) -> None:
+    """Accept a metric that can be computed of answers on a scale.
+
+    Raises:
+        WrongTypeError: An argument is of another type.
+        BrokenLawError: It is a net promoter score of another scale than 0 to 10, a top box of every point, or a share of points
+            that do not stand on the scale.
+    """
+    instance(metric, "metric", Metric)
+    instance(scale, "scale", Scale)
+    points = len(scale.points)
+    if metric.statistic is Statistic.NET_PROMOTER and scale != NPS_0_10:
+        law = f"be asked on {NPS_0_10.name} for a net promoter score"
+        raise BrokenLawError("metric.scale", "question", law, f"answers on {scale.name}")
+    if metric.statistic is Statistic.TOP_BOX and metric.top >= points:
+        raise BrokenLawError("metric.scale", "top", f"be below {points}, the number of points of {scale.name}", str(metric.top))
+    off = [str(each) for each in metric.points if each not in scale.values]
+    if off:
+        raise BrokenLawError("metric.scale", "points", f"be points of {scale.name}", ", ".join(off))
 
 
 @final

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, final
 
 import attrs
 
-from customerfocus._checks import instance, optional_day
+from customerfocus._checks import LARGEST_INTEGER, instance, optional_day
 from customerfocus.model.measurement import Measurement, estimate
-from customerfocus.model.satisfaction import Metric
+from customerfocus.model.satisfaction import Metric, computable
 from customerfocus.register.aggregate import Register
 from customerfocus.values.estimates import Estimate, Estimated, Unknown
 from customerfocus.values.scales import Tally
@@ -20,80 +20,116 @@ if TYPE_CHECKING:
 
     from customerfocus.model.surveys import Question, Sample, Survey, Wave
 
-    Strata = Sequence[tuple[Sample, Tally]]
-
 
 def measure(metric: Metric, register: Register, *, on: date | None = None) -> tuple[Measurement, ...]:
     """Return what a metric was in every wave that asked its question, oldest first.
 
-    Answers of several segments are pooled by their stated populations and count for their effective number; where a population is
-    not stated the figure is unknown, never silently pooled. Of fewer answers than the survey's smallest group nothing is shown but
-    how many there are. Where nobody was asked there is no measurement.
+    Answers of several segments are weighted by their stated populations and count for their effective number; where the
+    population of one is not stated, or nobody of it answered, the figure is unknown, never silently pooled.
+
+    Of a segment of which fewer answered than the survey's smallest group nothing is shown but how many, be it alone or pooled: from
+    the whole and the others one could tell what it answered. Where nobody was asked there is no measurement; where all who were
+    asked kept silent, it is unknown.
 
     Args:
-        metric: What to compute.
+        metric: What to compute; the register need not hold it.
         register: Where the waves are.
-        on: Only what is known on this day: waves that ended before it; every wave with an end if left out.
+        on: Only what is known on this day: a wave counts from the day after its last. Every wave with an end, if left out.
+
+    Returns:
+        One measurement per wave, by its last day in the field, then by the wave's id; none where no survey asks the question.
 
     Raises:
         WrongTypeError: An argument is of another type.
+        BrokenLawError: The metric cannot be computed of answers on the question's scale.
     """
     instance(metric, "metric", Metric)
     instance(register, "register", Register)
     optional_day(on, "on")
-    asked = {each.id: (each, question) for each in register.surveys if (question := each.question(metric.question))}
-    ended = [each for each in register.waves if each.survey in asked and each.fielded.end is not None]
-    known = sorted(ended, key=lambda each: (each.fielded.last_day, each.id))
-    return tuple(
-        found
-        for wave in known
-        if on is None or (wave.fielded.end is not None and wave.fielded.end <= on)
-        for found in _measured(metric, wave, *asked[wave.survey])
-    )
+    asked = {each.id: (each, question) for each in register.surveys if (question := each.question(metric.question)) is not None}
+    for _, question in asked.values():
+        computable(metric, question.scale)
+    found = [
+        measured
+        for wave in register.waves
+        if wave.survey in asked
+        for measured in _measured(metric, wave, *asked[wave.survey])
+        if on is None or measured.on < on
+    ]
+    return tuple(sorted(found, key=lambda each: (each.on, each.wave)))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class _Stratum:
+    """Those of one segment who were asked, and what they answered."""
+
+    segment: str
+    population: int | None
+    tally: Tally
 
 
 def _measured(metric: Metric, wave: Wave, survey: Survey, question: Question) -> Iterator[Measurement]:
-    strata = [
-        (sample, tally)
-        for sample in wave.samples
-        if metric.segment in (None, sample.segment) and (tally := sample.tally(question.id)) is not None
-    ]
-    if strata and wave.fielded.last_day is not None:
-        tally = sum((each for _, each in strata), start=Tally.empty(question.scale))
-        weighted: Sequence[float] | Unknown = _weighted(strata)
-        if 0 < tally.n < survey.smallest_group:
-            weighted = Unknown(reason=f"{tally.n} answered, and of groups smaller than {survey.smallest_group} nothing is shown")
-            tally = Tally.empty(question.scale)
-        value = weighted if isinstance(weighted, Unknown) else _pooled(estimate(metric, question.scale, weighted), strata)
-        yield Measurement(
-            metric=metric,
-            wave=wave.id,
-            on=wave.fielded.last_day,
-            tally=tally,
-            weighted=[0.0] * len(tally.counts) if isinstance(weighted, Unknown) else weighted,
-            value=value,
-        )
+    """Yield what a metric was in a wave, if the wave has ended and somebody was asked."""
+    samples = (each for each in wave.samples if metric.segment in (None, each.segment))
+    strata = [found for each in samples if (found := _stratum(each, question)) is not None]
+    last_day = wave.fielded.last_day
+    if not strata or last_day is None:
+        return
+    empty = Tally.empty(question.scale)
+    withheld = _withheld(strata, survey.smallest_group)
+    weights = _weights(strata) if withheld is None else withheld
+    yield Measurement(
+        metric=metric,
+        wave=wave.id,
+        on=last_day,
+        segments=[each.segment for each in strata],
+        tally=sum((each.tally for each in strata), start=empty) if withheld is None else empty,
+        value=weights if isinstance(weights, Unknown) else _estimated(metric, question, weights, pooled=len(strata) > 1),
+        weights=empty.counts if isinstance(weights, Unknown) else weights,
+    )
 
 
-def _weighted(strata: Strata) -> tuple[float, ...] | Unknown:
+def _stratum(sample: Sample, question: Question) -> _Stratum | None:
+    """Return those of a sample who were asked a question; `None` where nobody was. Who was invited and kept silent was asked."""
+    tally = sample.tally(question.id)
+    if tally is None and sample.answered == 0:
+        tally = Tally.empty(question.scale)
+    if tally is None or sample.invited == 0:
+        return None
+    return _Stratum(segment=sample.segment, population=sample.population, tally=tally)
+
+
+def _withheld(strata: Sequence[_Stratum], smallest: int) -> Unknown | None:
+    """Return why answers are not shown; `None` where they are."""
+    small = [f"{each.tally.n} of {each.segment}" for each in strata if 0 < each.tally.n < smallest]
+    if small:
+        return Unknown(reason=f"answered by {', '.join(small)}, and of groups smaller than {smallest} nothing is shown")
+    if sum(each.tally.n + each.tally.skipped for each in strata) > LARGEST_INTEGER:
+        return Unknown(reason=f"more were asked than {LARGEST_INTEGER}, and beyond that counts are not exact")
+    return None
+
+
+def _weights(strata: Sequence[_Stratum]) -> tuple[float, ...] | Unknown:
     """Return how much each point counts: each segment's share by its population, all times the effective number of answers."""
     if len(strata) == 1:
-        return tuple(map(float, strata[0][1].counts))
-    unstated = [sample.segment for sample, _ in strata if sample.population is None]
+        return tuple(map(float, strata[0].tally.counts))
+    unstated = [each.segment for each in strata if each.population is None]
     if unstated:
         return Unknown(reason=f"segments are pooled by their populations, and that of {', '.join(unstated)} is not stated")
-    there = [(sample.population or 0, sample, tally) for sample, tally in strata if sample.population]
-    silent = [sample.segment for _, sample, tally in there if tally.n == 0]
+    silent = [each.segment for each in strata if each.tally.n == 0]
     if silent:
         return Unknown(reason=f"segments are pooled by their populations, and of {', '.join(silent)} nobody answered")
-    total = sum(population for population, _, _ in there)
-    shares = [(Fraction(population, total), tally) for population, _, tally in there]
-    effective = 1 / sum(share * share / tally.n for share, tally in shares) if shares else Fraction()
-    points = range(len(strata[0][1].counts))
+    stated = [(each.population, each.tally) for each in strata if each.population is not None]
+    total = sum(population for population, _ in stated)
+    shares = [(Fraction(population, total), tally) for population, tally in stated]
+    effective = 1 / sum(share * share / tally.n for share, tally in shares)
+    points = range(len(strata[0].tally.counts))
     return tuple(float(effective * sum(share * tally.counts[point] / tally.n for share, tally in shares)) for point in points)
 
 
-def _pooled(value: Estimated, strata: Strata) -> Estimated:
-    if isinstance(value, Estimate) and len(strata) > 1:
+def _estimated(metric: Metric, question: Question, weights: Sequence[float], *, pooled: bool) -> Estimated:
+    value = estimate(metric, question.scale, weights)
+    if pooled and isinstance(value, Estimate):
         return attrs.evolve(value, method=f"{value.method}, weighted by population")
     return value

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, as_number, interval, member, number, number_within, open_unit, text, whole
 from customerfocus.errors import BrokenLawError
+
+LEVEL: Final = 0.95
+"""The level of every interval and every test unless another is asked: a convention."""
 
 
 @final
