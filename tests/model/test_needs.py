@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 
 from customerfocus.errors import WrongTypeError
-from customerfocus.methods.opportunity import Region
+from customerfocus.methods.opportunity import Region, opportunity_score
+from customerfocus.methods.proportions import wilson
 from customerfocus.model.needs import FEATURE_WORDS, DesiredOutcome, Job, JobKind, JobStep, Need, Priority, feature_words
 from customerfocus.testing.strategies import desired_outcomes, priorities
-from customerfocus.values.estimates import Unknown
+from customerfocus.values.estimates import Estimate, Unknown
 from customerfocus.values.scales import LIKERT_5, NPS_0_10, Direction, Point, Scale, Tally
 
 MORE, LESS = Direction.MORE, Direction.LESS
@@ -199,7 +200,39 @@ def test_a_score_of_exactly_ten_is_not_underserved_whatever_the_shares() -> None
 )
 def test_what_nobody_answered_is_said_to_be_the_reason(changes: dict[str, Any], reason: str) -> None:
     priority = Priority(**{**VALID[Priority], **changes})
-    assert (priority.score, priority.region) == (Unknown(reason=reason), Unknown(reason=reason))
+    assert (priority.score, priority.region, priority.estimate) == (Unknown(reason=reason),) * 3
+
+
+@given(priorities())
+def test_the_estimate_of_a_priority_is_its_score_between_the_corners_of_two_intervals(priority: Priority) -> None:
+    found = priority.estimate
+    if isinstance(found, Unknown):
+        assert found == priority.score
+        return
+    important, satisfied = (
+        wilson(sum(each.counts[3:]), each.n, level=0.95) for each in (priority.importance, priority.satisfaction)
+    )
+    worst = opportunity_score(10 * important.low, 10 * satisfied.high)
+    best = opportunity_score(10 * important.high, 10 * satisfied.low)
+    assert (found.value, found.low, found.high, found.level) == (priority.score, worst, best, 0.95)
+    assert found.low < found.high
+    assert (found.n, found.method) == (min(priority.importance.n, priority.satisfaction.n), "corners of two Wilson intervals")
+
+
+def test_an_estimate_agrees_with_one_made_by_hand() -> None:
+    important, satisfied = Tally.of(LIKERT_5, [5] * 9 + [3]), Tally.of(LIKERT_5, [5] * 2 + [1] * 7)
+    found = Priority(**{**VALID[Priority], "importance": important, "satisfaction": satisfied}).estimate
+    assert isinstance(found, Estimate)
+    # Wilson: 9 of 10 from 0.5958 to 0.9821, 2 of 9 from 0.0632 to 0.5474; 2·5.958 − 5.474 and 2·9.821 − 0.632
+    assert (round(found.value, 3), round(found.low, 2), round(found.high, 2), found.n) == (15.778, 6.44, 19.01, 9)
+
+
+@pytest.mark.parametrize("place", [0, 4])
+def test_a_priority_of_which_all_say_the_same_is_not_certain(place: int) -> None:
+    alike = Tally(scale=LIKERT_5, counts=[2**53 - 1 if each == place else 0 for each in range(5)])
+    found = Priority(**{**VALID[Priority], "importance": alike, "satisfaction": alike}).estimate
+    assert isinstance(found, Estimate)
+    assert found.low < found.high
 
 
 def test_who_skipped_the_question_has_not_answered() -> None:

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from customerfocus.errors import BrokenLawError, CustomerFocusError
-from customerfocus.values.estimates import Comparison, Estimate, Evolution, Unknown
+from customerfocus.values.estimates import LEVEL, Comparison, Estimate, Evolution, Unknown
 
 figures = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -103,3 +103,46 @@ def test_a_level_of_1_is_refused_for_what_it_is() -> None:
     with pytest.raises(BrokenLawError) as caught:
         Estimate(value=1, low=0, high=2, level=1, n=10, method="Wilson")
     assert caught.value.code == "level.range"
+
+
+FIGURES = ("difference", "low", "high", "p_value", "method")
+
+
+@pytest.mark.parametrize("verdict", [each for each in Evolution if each is not Evolution.CANNOT_TELL])
+@pytest.mark.parametrize("field", FIGURES)
+def test_no_verdict_is_told_without_every_figure(field: str, verdict: Evolution) -> None:
+    with pytest.raises(BrokenLawError) as caught:
+        comparison(verdict=verdict, **{field: None})
+    assert (caught.value.code, caught.value.field) == ("comparison.figures", field)
+    assert str(caught.value) == f"{field} must be given where something can be told, got {verdict}"
+
+
+@pytest.mark.parametrize("field", FIGURES)
+def test_where_nothing_can_be_told_there_is_no_figure(field: str) -> None:
+    untold: dict[str, Any] = {"level": 0.95, "verdict": Evolution.CANNOT_TELL}
+    assert getattr(Comparison(**untold), field) is None
+    with pytest.raises(BrokenLawError) as caught:
+        Comparison(**untold | {field: "Newcombe" if field == "method" else 0.5})
+    assert str(caught.value) == f"{field} must be left out where nothing can be told, got cannot-tell"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("difference", math.nan, "number.finite"),
+        ("low", "0", "type.number"),
+        ("high", math.inf, "number.finite"),
+        ("p_value", True, "type.number"),
+        ("method", "", "text.length"),
+        ("method", 1, "type.text"),
+        ("verdict", "improved", "enum"),
+    ],
+)
+def test_a_comparison_refuses(field: str, value: object, code: str) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        comparison(**{field: value})
+    assert (caught.value.field, caught.value.code) == (field, code)
+
+
+def test_the_usual_level_is_95_percent() -> None:
+    assert LEVEL == 0.95

@@ -268,7 +268,8 @@ def unknowns() -> SearchStrategy[Unknown]:
 
 
 def comparisons() -> SearchStrategy[Comparison]:
-    """Draw comparisons; the difference need not lie within its interval."""
+    """Draw comparisons, among them such as tell nothing; the difference need not lie within its interval."""
+    told = [each for each in Evolution if each is not Evolution.CANNOT_TELL]
 
     def of(ends: list[float]) -> SearchStrategy[Comparison]:
         return st.builds(
@@ -279,10 +280,11 @@ def comparisons() -> SearchStrategy[Comparison]:
             p_value=numbers(0, 1),
             level=levels(),
             method=texts(),
-            verdict=st.sampled_from(Evolution),
+            verdict=st.sampled_from(told),
         )
 
-    return st.lists(numbers(), min_size=2, max_size=2).map(_sorted).flatmap(of)
+    untold = st.builds(Comparison, level=levels(), verdict=st.just(Evolution.CANNOT_TELL))
+    return untold | st.lists(numbers(), min_size=2, max_size=2).map(_sorted).flatmap(of)
 
 
 def _sorted(values: list[float]) -> list[float]:
