@@ -162,25 +162,11 @@ def estimate(metric: Metric, scale: Scale, weights: Iterable[float], *, level: f
     number_within(n, "weights", 0, LARGEST_INTEGER)
     if n == 0:
         return NOBODY_ANSWERED
-    answers = max(math.floor(round(n, DECIMALS)), 1)
-    match metric.statistic:
-        case Statistic.NET_PROMOTER:
-            score = _net_promoter(scale, known, level)
-            low, high = min(score.low, score.score), max(score.high, score.score)
-            return Estimate(value=score.score, low=low, high=high, level=level, n=answers, method=score.method)
-        case Statistic.TOP_BOX | Statistic.SHARE:
-            successes = _successes(metric, scale, known)
-            interval = wilson(successes, n, level=level)
-            return Estimate(value=successes / n, low=interval.low, high=interval.high, level=level, n=answers, method="Wilson")
-        case Statistic.MEAN:
-            try:
-                mean = mean_interval(known, scale.values, level=level)
-            except NoDataError:
-                return Unknown(reason="fewer than two answers have no spread from which an interval could be made")
-            low, high = max(mean.low, float(scale.values[0])), min(mean.high, float(scale.values[-1]))
-            if low == high:
-                return Unknown(reason="all answers agree, and without spread there is no interval")
-            return Estimate(value=mean.mean, low=low, high=high, level=level, n=answers, method="Student's t")
+    if metric.statistic is Statistic.NET_PROMOTER:
+        return _score(scale, known, level)
+    if metric.statistic is Statistic.MEAN:
+        return _mean(scale, known, level)
+    return _share(metric, scale, known, level)
 
 
 def compare_measurements(earlier: Measurement, later: Measurement, *, level: float = LEVEL) -> Comparison:
@@ -326,6 +312,33 @@ def _one_per_point(weights: tuple[float, ...], scale: Scale) -> None:
         )
 
 
+def _answers(weights: Sequence[float]) -> int:
+    return max(math.floor(round(math.fsum(weights), DECIMALS)), 1)
+
+
+def _score(scale: Scale, weights: Sequence[float], level: float) -> Estimate:
+    found = _net_promoter(scale, weights, level)
+    low, high = min(found.low, found.score), max(found.high, found.score)  # the published interval need not hold it
+    return Estimate(value=found.score, low=low, high=high, level=level, n=_answers(weights), method=found.method)
+
+
+def _share(metric: Metric, scale: Scale, weights: Sequence[float], level: float) -> Estimate:
+    successes, n = _successes(metric, scale, weights), math.fsum(weights)
+    found = wilson(successes, n, level=level)
+    return Estimate(value=successes / n, low=found.low, high=found.high, level=level, n=_answers(weights), method="Wilson")
+
+
+def _mean(scale: Scale, weights: Sequence[float], level: float) -> Estimated:
+    try:
+        found = mean_interval(weights, scale.values, level=level)
+    except NoDataError:
+        return Unknown(reason="fewer than two answers have no spread from which an interval could be made")
+    low, high = max(found.low, float(scale.values[0])), min(found.high, float(scale.values[-1]))
+    if low == high:
+        return Unknown(reason="all answers agree, and without spread there is no interval")
+    return Estimate(value=found.mean, low=low, high=high, level=level, n=_answers(weights), method="Student's t")
+
+
 def _age(measurement: Measurement) -> tuple[date, str]:
     return measurement.on, measurement.wave
 
@@ -359,13 +372,11 @@ def _change(earlier: Measurement, later: Measurement, level: float) -> _Change |
     if isinstance(earlier.value, Unknown) or isinstance(later.value, Unknown) or earlier.segments != later.segments:
         return None
     try:
-        match earlier.metric.statistic:
-            case Statistic.NET_PROMOTER:
-                return _of_scores(earlier, later, level)
-            case Statistic.TOP_BOX | Statistic.SHARE:
-                return _of_shares(earlier, later, level)
-            case Statistic.MEAN:
-                return _of_means(earlier, later, level)
+        if earlier.metric.statistic is Statistic.NET_PROMOTER:
+            return _of_scores(earlier, later, level)
+        if earlier.metric.statistic is Statistic.MEAN:
+            return _of_means(earlier, later, level)
+        return _of_shares(earlier, later, level)
     except NoDataError:  # no variation to measure a difference by
         return None
 
@@ -373,7 +384,7 @@ def _change(earlier: Measurement, later: Measurement, level: float) -> _Change |
 def _of_scores(earlier: Measurement, later: Measurement, level: float) -> _Change:
     before, after = (_net_promoter(each.tally.scale, each.weights, level) for each in (earlier, later))
     found = difference(after, before, level=level)
-    low, high = min(found.low, found.points), max(found.high, found.points)  # the published interval need not hold it
+    low, high = min(found.low, found.points), max(found.high, found.points)  # as with one score
     return _Change(found.points, low, high, found.p_value, "adjusted Wald")
 
 
