@@ -49,7 +49,7 @@ from customerfocus.model.segments import (
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.register import Record, Register
 from customerfocus.values.evidence import Evidence, EvidenceKind
-from customerfocus.values.identifiers import Ref
+from customerfocus.values.identifiers import FindingRef, Ref
 from customerfocus.values.legal import LegalReference, Scheme
 from customerfocus.values.periods import Cadence, Period, Unit
 from customerfocus.values.scales import Direction
@@ -344,7 +344,7 @@ def criteria(size: int = 5, *, benefit: int | None = None, tolerance: int = 2, o
 
 def action(
     name: str,
-    *serves: str,
+    *serves: str | FindingRef,
     kind: ActionKind = ActionKind.TREATMENT,
     planned: date = LONG_AGO,
     due: date = TODAY,
@@ -355,7 +355,7 @@ def action(
     return Action(
         id=name,
         kind=kind,
-        serves=[Ref.parse(each) for each in serves],
+        serves=[Ref.parse(each) if isinstance(each, str) else each for each in serves],
         what="mend it",
         owner="technician",
         planned=planned,

@@ -290,6 +290,7 @@ def test_a_set_does_not_change() -> None:
         *(f"DIR-{place}" for place in range(1, 9)),
         *(f"REQ-{place}" for place in range(1, 12)),
         *(f"UNC-{place}" for place in (*range(1, 9), 10)),
+        *(f"SAT-{place}" for place in range(1, 13)),
         *(f"LED-{place}" for place in range(1, 8)),
     ]
 

@@ -9,15 +9,20 @@ from typing import Final
 
 from . import (
     verdicts_actions,
+    verdicts_complaints,
     verdicts_compliance,
     verdicts_direction,
     verdicts_factors,
+    verdicts_improvement,
     verdicts_leadership,
+    verdicts_listening,
     verdicts_needs,
     verdicts_requirements,
     verdicts_risks,
+    verdicts_satisfaction,
     verdicts_targets,
     verdicts_treatment,
+    verdicts_waves,
 )
 
 NEVER_CANNOT_TELL: Final = {
@@ -46,6 +51,15 @@ NEVER_CANNOT_TELL: Final = {
     "UNC-7": "a factor was reviewed in date or it was not",
     "UNC-8": "a risk and an opportunity have the day they were identified",
     "UNC-10": "a factor was reviewed in date or it was not",
+    "SAT-1": "a session in date is in the register or it is not",
+    "SAT-2": "a wave, a session or feedback in date is in the register or it is not",
+    "SAT-4": "an objective for a metric is in the register or it is not",
+    "SAT-6": "a metric is asked only where a test shows that it worsened",
+    "SAT-7": "feedback has the days it came, was answered and was closed, or not yet",
+    "SAT-8": "a need is asked only where its score is known and above the line",
+    "SAT-9": "a study in date is in the register or it is not",
+    "SAT-10": "a metric has a figure or it has none, and its question says what it asks",
+    "SAT-12": "complaints name their themes, and actions what they serve",
     "LED-1": "an act in date is in the register or it is not",
     "LED-2": "a review in date is in the register or it is not, and says what it looked at",
     "LED-3": "an authority is in force or it is not",
@@ -66,5 +80,10 @@ TABLE: Final = (
     *verdicts_treatment.ROWS,
     *verdicts_actions.ROWS,
     *verdicts_factors.ROWS,
+    *verdicts_listening.ROWS,
+    *verdicts_complaints.ROWS,
+    *verdicts_satisfaction.ROWS,
+    *verdicts_improvement.ROWS,
+    *verdicts_waves.ROWS,
     *verdicts_leadership.ROWS,
 )

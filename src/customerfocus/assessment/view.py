@@ -19,19 +19,24 @@ from customerfocus.model.offerings import Jurisdiction, Offering, Territory
 from customerfocus.model.requirements import Imposed, Progress, Requirement, RequirementStep
 from customerfocus.model.research import Study
 from customerfocus.model.risks import Opportunity, OpportunityReview, Rating, Risk, RiskCriteria, RiskReview
+from customerfocus.model.satisfaction import Metric
 from customerfocus.model.segments import Choice, Segment, TargetingDecision
-from customerfocus.model.surveys import Wave
+from customerfocus.model.surveys import Survey, Wave
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import Answers, applicability, requirements
 from customerfocus.register.index import known_from
+from customerfocus.register.measuring import measure
 from customerfocus.register.shapes import SHAPES, ref_of
 from customerfocus.values.identifiers import EvidenceId, FindingRef, Kind, ObligationId, OfferingId, Ref, RequirementId, SegmentId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from customerfocus.model.measurement import Measurement
     from customerfocus.model.obligations import Version
-    from customerfocus.register.shapes import R
+    from customerfocus.model.surveys import Question
+    from customerfocus.register.shapes import R, Record
+    from customerfocus.values.identifiers import FindingRef, MetricId, QuestionId
 
 
 T = TypeVar("T")
@@ -253,9 +258,15 @@ class View:
         reviews = self.naming(OpportunityReview, Kind.OPPORTUNITY, opportunity.id)
         return next((each.rating for each in reversed(reviews) if each.rating is not None), opportunity.rating)
 
-    def serving(self, record: Risk | Opportunity) -> tuple[Action, ...]:
-        """Return the actions that serve a risk or an opportunity, known on the day."""
-        return tuple(self._serving.get(ref_of(record), ()))
+    def serving(self, record: Record, *findings: FindingRef) -> tuple[Action, ...]:
+        """Return the actions that serve a record, or one of some findings about it, known on the day, each once.
+
+        Args:
+            record: What they are to serve.
+            findings: What serves one of these counts, too; an action that serves another finding about the record does not.
+        """
+        served = (ref_of(record), *findings)
+        return tuple({each.id: each for wanted in served for each in self._serving.get(wanted, ())}.values())
 
     @_remembered
     def _serving(self) -> Mapping[Ref | FindingRef, list[Action]]:
@@ -264,3 +275,32 @@ class View:
             for each in action.serves:
                 found.setdefault(each, []).append(action)
         return found
+
+    def past(self, on: date | None) -> date | None:
+        """Return a day that stands in a record, such as that of an answer; `None` where it is still to come, or there is none."""
+        return on if on is not None and on <= self.on else None
+
+    def last_day(self, record: Wave | Study) -> date:
+        """Return the last day of a wave or study that is known, from which cadences count."""
+        return cast("date", record.fielded.last_day)  # what is known has ended
+
+    def survey(self, wave: Wave) -> Survey:
+        """Return the survey of a wave."""
+        return cast("Survey", self.get(Survey, wave.survey))  # surveys are known always
+
+    def question(self, metric: Metric) -> Question:
+        """Return the question of which a metric is a figure."""
+        return self._questions[metric.question]
+
+    @_remembered
+    def _questions(self) -> Mapping[QuestionId, Question]:
+        return {question.id: question for survey in self.all(Survey) for question in survey.questions}
+
+    def measurements(self, metric: MetricId) -> tuple[Measurement, ...]:
+        """Return what a metric was in every wave that is known on the day, oldest first, at the level of the policy."""
+        return self._measurements[metric]
+
+    @_remembered
+    def _measurements(self) -> Mapping[MetricId, tuple[Measurement, ...]]:
+        register, level = self._of(Metric, Survey, Wave), self.policy.level.figure
+        return {each.id: measure(each, register, on=self.on, level=level) for each in self.all(Metric)}

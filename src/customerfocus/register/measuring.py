@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
-from customerfocus._checks import LARGEST_INTEGER, instance, optional_day
-from customerfocus.model.measurement import Measurement, estimate
+from customerfocus._checks import LARGEST_INTEGER, as_number, instance, open_unit, optional_day
+from customerfocus.model.measurement import LEVEL, Measurement, estimate
 from customerfocus.model.satisfaction import Metric, computable
 from customerfocus.register.aggregate import Register
 from customerfocus.values.estimates import Estimate, Estimated, Unknown
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from customerfocus.model.surveys import Question, Sample, Survey, Wave
 
 
-def measure(metric: Metric, register: Register, *, on: date | None = None) -> tuple[Measurement, ...]:
+def measure(metric: Metric, register: Register, *, on: date | None = None, level: float = LEVEL) -> tuple[Measurement, ...]:
     """Return what a metric was in every wave that asked its question, oldest first.
 
     Answers of several segments are weighted by their stated populations and count for their effective number; where the
@@ -35,17 +35,20 @@ def measure(metric: Metric, register: Register, *, on: date | None = None) -> tu
         metric: What to compute; the register need not hold it.
         register: Where the waves are.
         on: Only what is known on this day: a wave counts from the day after its last. Every wave with an end, if left out.
+        level: Share of such intervals that hold the true figure, between 0 and 1.
 
     Returns:
         One measurement per wave, by its last day in the field, then by the wave's id; none where no survey asks the question.
 
     Raises:
         WrongTypeError: An argument is of another type.
-        BrokenLawError: The metric cannot be computed of answers on the question's scale.
+        BrokenLawError: The metric cannot be computed of answers on the question's scale, or the level is not between 0 and 1.
     """
     instance(metric, "metric", Metric)
     instance(register, "register", Register)
     optional_day(on, "on")
+    level = as_number(level)
+    open_unit(level, "level")
     asked = {each.id: (each, question) for each in register.surveys if (question := each.question(metric.question)) is not None}
     for _, question in asked.values():
         computable(metric, question.scale)
@@ -53,7 +56,7 @@ def measure(metric: Metric, register: Register, *, on: date | None = None) -> tu
         measured
         for wave in register.waves
         if wave.survey in asked
-        for measured in _measured(metric, wave, *asked[wave.survey])
+        for measured in _measured(metric, wave, *asked[wave.survey], level)
         if on is None or measured.on < on
     ]
     return tuple(sorted(found, key=lambda each: (each.on, each.wave)))
@@ -69,7 +72,7 @@ class _Stratum:
     tally: Tally
 
 
-def _measured(metric: Metric, wave: Wave, survey: Survey, question: Question) -> Iterator[Measurement]:
+def _measured(metric: Metric, wave: Wave, survey: Survey, question: Question, level: float) -> Iterator[Measurement]:
     """Yield what a metric was in a wave, if the wave has ended and somebody was asked."""
     samples = (each for each in wave.samples if metric.segment in (None, each.segment))
     strata = [found for each in samples if (found := _stratum(each, question)) is not None]
@@ -85,7 +88,7 @@ def _measured(metric: Metric, wave: Wave, survey: Survey, question: Question) ->
         on=last_day,
         segments=[each.segment for each in strata],
         tally=sum((each.tally for each in strata), start=empty) if withheld is None else empty,
-        value=weights if isinstance(weights, Unknown) else _estimated(metric, question, weights, pooled=len(strata) > 1),
+        value=weights if isinstance(weights, Unknown) else _estimated(metric, question, weights, level, pooled=len(strata) > 1),
         weights=empty.counts if isinstance(weights, Unknown) else weights,
     )
 
@@ -128,8 +131,8 @@ def _weights(strata: Sequence[_Stratum]) -> tuple[float, ...] | Unknown:
     return tuple(float(effective * sum(share * tally.counts[point] / tally.n for share, tally in shares)) for point in points)
 
 
-def _estimated(metric: Metric, question: Question, weights: Sequence[float], *, pooled: bool) -> Estimated:
-    value = estimate(metric, question.scale, weights)
+def _estimated(metric: Metric, question: Question, weights: Sequence[float], level: float, *, pooled: bool) -> Estimated:
+    value = estimate(metric, question.scale, weights, level=level)
     if pooled and isinstance(value, Estimate):
         return attrs.evolve(value, method=f"{value.method}, weighted by population")
     return value

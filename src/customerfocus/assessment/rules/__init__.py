@@ -3,7 +3,19 @@
 from typing import Final
 
 from customerfocus.assessment.findings import Part, RuleSet
-from customerfocus.assessment.rules import actions, compliance, direction, factors, leadership, needs, requirements, risks
+from customerfocus.assessment.rules import (
+    actions,
+    compliance,
+    direction,
+    factors,
+    improvement,
+    leadership,
+    listening,
+    needs,
+    requirements,
+    risks,
+    satisfaction,
+)
 
 _RULES: Final = (
     *direction.RULES,
@@ -13,6 +25,9 @@ _RULES: Final = (
     *risks.RULES,
     *actions.RULES,
     *factors.RULES,
+    *listening.RULES,
+    *satisfaction.RULES,
+    *improvement.RULES,
     *leadership.RULES,
 )
 _PARTS: Final = tuple(Part)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
+from customerfocus.assessment.rules._figures import told_apart
 from customerfocus.model.needs import Need
 from customerfocus.model.offerings import Offering
 from customerfocus.model.positioning import Positioning
@@ -134,7 +135,7 @@ def targets_are_where_we_are_strong(view: View) -> Iterator[Check]:
         facts |= {} if due is None else {"due": due}
         rival = latest.best_rival
         if rival is not None:
-            ours, theirs = _told_apart(latest.strength.score, rival.scorecard.score)
+            ours, theirs = told_apart(latest.strength.score, rival.scorecard.score)
             facts |= {"ours": ours, "rival": rival.name, "theirs": theirs}
         if not view.policy.positioning.cadence.in_date(latest.on, view.on):
             reason = "positioning-out-of-date"
@@ -150,12 +151,6 @@ def targets_are_where_we_are_strong(view: View) -> Iterator[Check]:
             evidence=[ref_of(latest)],
             holds_until=due if reason == "not-behind" else None,
         )
-
-
-def _told_apart(one: float, other: float) -> tuple[float, float]:
-    """Round two figures to two decimals, or to as many as it takes to see which is greater."""
-    decimals = next((each for each in range(2, 17) if round(one, each) != round(other, each)), 2)
-    return round(one, decimals), round(other, decimals)
 
 
 _POSITION: Final = Remedy(
