@@ -112,6 +112,11 @@ def test_tallies_are_answered_by_some_or_by_nobody(answered: bool) -> None:  # n
     assert (reached(drawn.tallies(), lambda tally: (tally.n > 0) == answered).n > 0) == answered
 
 
+@pytest.mark.parametrize("size", [1, 1000, 10**11])
+def test_a_point_is_answered_seldom_often_and_by_a_world(size: int) -> None:
+    assert reached(drawn.tallies(LIKERT_5), lambda tally: size <= max(tally.counts) <= 10 * size)
+
+
 @pytest.mark.parametrize("scheme", Scheme)
 def test_legal_texts_of_every_scheme_are_drawn(scheme: Scheme) -> None:
     assert reached(drawn.legal_references(), lambda each: each.scheme is scheme).scheme is scheme

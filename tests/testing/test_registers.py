@@ -1,5 +1,6 @@
 """What registers reach, so that a rule meets all it has to tell apart."""
 
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
@@ -7,9 +8,12 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
-from hypothesis.errors import NoSuchExample
+from hypothesis.errors import HypothesisWarning, NoSuchExample
 
-from customerfocus.model.needs import feature_words
+from customerfocus.model.feedback import Feedback, FeedbackKind, FeedbackSession
+from customerfocus.model.leadership import ReviewInput
+from customerfocus.model.measurement import Measurement
+from customerfocus.model.needs import Need, feature_words
 from customerfocus.model.obligations import (
     Applies,
     ComplianceEvaluation,
@@ -25,18 +29,21 @@ from customerfocus.model.requirements import (
     RequirementStep,
     Stated,
 )
+from customerfocus.model.research import Study
 from customerfocus.model.segments import (
     Choice,
     Contradiction,
     Segment,
     contradictions,
 )
-from customerfocus.register import Register
+from customerfocus.model.surveys import Wave
+from customerfocus.register import Record, Register
 from customerfocus.register.derivation import applicability, derive_requirements
+from customerfocus.register.measuring import measure
 from customerfocus.register.shapes import SHAPES
 from customerfocus.testing import strategies as drawn
-from customerfocus.values.estimates import Unknown
-from customerfocus.values.identifiers import Kind
+from customerfocus.values.estimates import Estimate, Unknown
+from customerfocus.values.identifiers import Kind, Ref
 from customerfocus.values.periods import Cadence, Unit
 
 from .reached import SEARCH
@@ -101,6 +108,18 @@ def evaluated(register: Register, status: ComplianceStatus) -> list[ComplianceEv
     ]
 
 
+def needs_resting_on(register: Register, kind: type[Record]) -> list[Need]:
+    return [need for need in register.needs if any(register.get(kind, each) for each in need.evidence)]
+
+
+def heard_in(register: Register, kind: type[Record]) -> list[Progress]:
+    return [progress for progress in register.progress if any(register.get(kind, each) for each in progress.heard_in)]
+
+
+def measurements(register: Register, kind: type) -> list[Measurement]:
+    return [each for metric in register.metrics for each in measure(metric, register) if isinstance(each.value, kind)]
+
+
 SITUATIONS: dict[str, Callable[[Register], object]] = {
     "nothing is known": lambda register: not list(register.records()),
     "a contradiction between targeted segments": clashes,
@@ -120,7 +139,7 @@ SITUATIONS: dict[str, Callable[[Register], object]] = {
         targeted(register) and any(each.choice is Choice.DECLINE for each in register.targeting_decisions)
     ),
     "a decision with an objective": lambda register: [each for each in register.targeting_decisions if each.objectives],
-    "a targeted segment whose need rests on a session": lambda register: [
+    "a targeted segment whose need rests on something": lambda register: [
         need for need in register.needs if need.evidence and any(each.id in need.segments for each in targeted(register))
     ],
     "a required capability that is not in place": lambda register: [
@@ -190,12 +209,62 @@ SITUATIONS: dict[str, Callable[[Register], object]] = {
         for each in advancing(register, Stated) + advancing(register, Imposed)
         if each.step is RequirementStep.DELIVERED and each.result is Fulfilment.BELOW
     ],
-    "progress that was heard in a session": lambda register: [each for each in register.progress if each.heard_in],
     "a rule set aside for a derived requirement": lambda register: [
         each for each in register.exclusions if each.subject and each.subject.kind is Kind.REQUIREMENT and "@" in each.subject.key
     ],
     "a rule set aside for a version": lambda register: [
         each for each in register.exclusions if each.subject and each.subject.kind is Kind.VERSION
+    ],
+    "a need that rests on a session": lambda register: needs_resting_on(register, FeedbackSession),
+    "a need that rests on a wave": lambda register: needs_resting_on(register, Wave),
+    "a need that rests on a study": lambda register: needs_resting_on(register, Study),
+    "a need that rests on feedback": lambda register: needs_resting_on(register, Feedback),
+    "progress that was heard in a session": lambda register: heard_in(register, FeedbackSession),
+    "progress that was heard in a wave": lambda register: heard_in(register, Wave),
+    "progress that was heard in a study": lambda register: heard_in(register, Study),
+    "progress that was heard in feedback": lambda register: heard_in(register, Feedback),
+    "a wave that has ended": lambda register: [each for each in register.waves if each.fielded.end],
+    "a wave that is in the field": lambda register: [each for each in register.waves if each.fielded.end is None],
+    "a question that one segment answered and another did not": lambda register: [
+        wave for wave in register.waves if len({len(each.tallies) for each in wave.samples}) > 1
+    ],
+    "a metric that was measured": lambda register: measurements(register, Estimate),
+    "a metric of which nothing is known": lambda register: measurements(register, Unknown),
+    "a metric that was measured twice": lambda register: [each for each in register.metrics if len(measure(each, register)) > 1],
+    "a metric that pools segments": lambda register: [each for each in register.metrics if each.segment is None],
+    "a group that is too small": lambda register: [
+        each for each in measurements(register, Unknown) if "nothing is shown" in str(each.value)
+    ],
+    "an objective of a metric that was measured before it is due": lambda register: [
+        objective
+        for objective in register.objectives
+        for each in measurements(register, Estimate)
+        if each.metric.id == objective.metric and each.on <= objective.due
+    ],
+    "a complaint that was answered late": lambda register: [
+        each
+        for each in register.feedback
+        if each.kind is FeedbackKind.COMPLAINT and each.answered and (each.answered - each.received).days > 7
+    ],
+    "a complaint that nobody answered": lambda register: [
+        each for each in register.feedback if each.kind is FeedbackKind.COMPLAINT and each.answered is None
+    ],
+    "a complaint solved under an authority": lambda register: [each for each in register.feedback if each.solved_under],
+    "feedback that led to an action": lambda register: [each for each in register.feedback if each.led_to],
+    "an action that serves feedback": lambda register: [
+        each for each in register.actions if any(isinstance(found, Ref) and found.kind is Kind.FEEDBACK for found in each.serves)
+    ],
+    "a decision with an impact": lambda register: [each for each in register.decisions if each.impacts],
+    "a decision without one": lambda register: [each for each in register.decisions if not each.impacts],
+    "an act without evidence": lambda register: [each for each in register.commitment_acts if not each.evidence],
+    "a review of satisfaction, feedback and an objective": lambda register: [
+        each
+        for each in register.management_reviews
+        if {ReviewInput.SATISFACTION, ReviewInput.FEEDBACK} <= {*each.inputs} and each.objectives
+    ],
+    "a review that decided something": lambda register: [each for each in register.management_reviews if each.decisions],
+    "a rule set aside for a theme": lambda register: [
+        each for each in register.exclusions if each.subject and each.subject.kind is Kind.THEME
     ],
     "a statement about a need": lambda register: [
         each for session in register.feedback_sessions for each in session.statements if each.need
@@ -215,6 +284,7 @@ def test_registers_reach_every_situation_and_several_records_of_every_kind() -> 
             del missing[name]
         return not missing
 
-    with suppress(NoSuchExample):
+    with suppress(NoSuchExample), warnings.catch_warnings():
+        warnings.simplefilter("ignore", HypothesisWarning)  # it would rather not show a register that large
         find(drawn.registers(), nothing_is_missing, settings=SEARCH)
     assert list(missing) == []

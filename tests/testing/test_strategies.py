@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import get_args
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,16 @@ from hypothesis.strategies import SearchStrategy
 
 from customerfocus.errors import WrongTypeError
 from customerfocus.model.actions import Action, Transition
-from customerfocus.model.feedback import FeedbackSession, Statement
+from customerfocus.model.feedback import Feedback, FeedbackKind, FeedbackSession, Statement
+from customerfocus.model.leadership import (
+    Authority,
+    CommitmentAct,
+    Decision,
+    Impact,
+    ManagementReview,
+    Recognition,
+    ReviewInput,
+)
 from customerfocus.model.needs import DesiredOutcome, Job, Need, Priority, feature_words
 from customerfocus.model.obligations import (
     Applicability,
@@ -32,6 +42,7 @@ from customerfocus.model.requirements import (
     Stated,
     parse_derived,
 )
+from customerfocus.model.research import Study, Trend
 from customerfocus.model.risks import (
     Effect,
     Factor,
@@ -44,6 +55,7 @@ from customerfocus.model.risks import (
     RiskCriteria,
     RiskReview,
 )
+from customerfocus.model.satisfaction import Metric, Objective, Statistic
 from customerfocus.model.segments import (
     Capability,
     Choice,
@@ -54,14 +66,27 @@ from customerfocus.model.segments import (
     TradeOff,
 )
 from customerfocus.model.strategy import Exclusion, StrategicObjective
+from customerfocus.model.surveys import (
+    Answers,
+    Asked,
+    Importance,
+    NeedSatisfaction,
+    Question,
+    Recommendation,
+    Sample,
+    Satisfaction,
+    Survey,
+    Wave,
+)
 from customerfocus.register import Register
 from customerfocus.testing import strategies as drawn
 from customerfocus.values.estimates import Comparison, Estimate, Unknown
 from customerfocus.values.evidence import Evidence
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
 from customerfocus.values.legal import LegalReference
+from customerfocus.values.money import Money
 from customerfocus.values.periods import Cadence, Period
-from customerfocus.values.scales import Point, Scale, Tally
+from customerfocus.values.scales import LIKERT_5, NPS_0_10, TEN_POINT, Point, Scale, Tally
 
 from .reached import reached
 
@@ -70,14 +95,19 @@ MIDDLE = date(2025, 7, 1)  # of the days that are drawn: the day of assessment
 
 DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
     "actions": (drawn.actions(), Action),
+    "amounts": (drawn.amounts(), Money),
+    "answers": (drawn.answers(), Answers),
     "applicabilities": (drawn.applicabilities(), Applicability),
+    "authorities": (drawn.authorities(), Authority),
     "cadences": (drawn.cadences(), Cadence),
     "capabilities": (drawn.capabilities(), Capability),
     "characteristics": (drawn.characteristics(), Characteristic),
+    "commitment_acts": (drawn.commitment_acts(), CommitmentAct),
     "comparisons": (drawn.comparisons(), Comparison),
     "compliance_evaluations": (drawn.compliance_evaluations(), ComplianceEvaluation),
     "contributions": (drawn.contributions(), Contribution),
     "days": (drawn.days(), date),
+    "decisions": (drawn.decisions(), Decision),
     "derived_requirements": (drawn.derived_requirements(), Requirement),
     "desired_outcomes": (drawn.desired_outcomes(), DesiredOutcome),
     "estimates": (drawn.estimates(), Estimate),
@@ -86,13 +116,18 @@ DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
     "factor_reviews": (drawn.factor_reviews(), FactorReview),
     "factors": (drawn.factors(), Factor),
     "feedback_sessions": (drawn.feedback_sessions(), FeedbackSession),
+    "feedbacks": (drawn.feedbacks(), Feedback),
     "finding_refs": (drawn.finding_refs(), FindingRef),
     "identifiers": (drawn.identifiers(), str),
+    "impacts": (drawn.impacts(), Impact),
     "integrations": (drawn.integrations(), Integration),
     "jobs": (drawn.jobs(), Job),
     "jurisdictions": (drawn.jurisdictions(), Jurisdiction),
     "legal_references": (drawn.legal_references(), LegalReference),
+    "management_reviews": (drawn.management_reviews(), ManagementReview),
+    "metrics": (drawn.metrics(), Metric),
     "needs": (drawn.needs(), Need),
+    "objectives": (drawn.objectives(), Objective),
     "obligations": (drawn.obligations(), Obligation),
     "offerings": (drawn.offerings(), Offering),
     "opportunities": (drawn.opportunities(), Opportunity),
@@ -103,7 +138,9 @@ DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
     "preferences": (drawn.preferences(), Preference),
     "priorities": (drawn.priorities(), Priority),
     "progresses": (drawn.progresses(), Progress),
+    "questions": (drawn.questions(), Question),
     "ratings": (drawn.ratings(), Rating),
+    "recognitions": (drawn.recognitions(), Recognition),
     "refs": (drawn.refs(), Ref),
     "registers": (drawn.registers(), Register),
     "regulatory_watches": (drawn.regulatory_watches(), RegulatoryWatch),
@@ -114,24 +151,29 @@ DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
     "risk_reviews": (drawn.risk_reviews(), RiskReview),
     "risks": (drawn.risks(), Risk),
     "rivals": (drawn.rivals(drawn.scorecards()), Rival),
+    "samples": (drawn.samples(), Sample),
     "scales": (drawn.scales(), Scale),
     "scorecards": (drawn.scorecards(), Scorecard),
     "scores": (drawn.scores(), Score),
     "segments": (drawn.segments(), Segment),
     "statements": (drawn.statements(), Statement),
     "strategic_objectives": (drawn.strategic_objectives(), StrategicObjective),
+    "studies": (drawn.studies(), Study),
+    "surveys": (drawn.surveys(), Survey),
     "tallies": (drawn.tallies(), Tally),
     "targeting_decisions": (drawn.targeting_decisions(), TargetingDecision),
     "texts": (drawn.texts(), str),
     "trade_offs": (drawn.trade_offs(), TradeOff),
     "transitions": (drawn.transitions(), Transition),
+    "trends": (drawn.trends(), Trend),
     "unknowns": (drawn.unknowns(), Unknown),
     "versions": (drawn.versions(), Version),
+    "waves": (drawn.waves(), Wave),
 }
 
 
 def test_every_strategy_is_put_to_the_test() -> None:
-    assert sorted([*DRAWN, "effects"]) == [name for name in sorted(drawn.__all__) if name.islower()]
+    assert sorted([*DRAWN, "asked", "effects"]) == [name for name in sorted(drawn.__all__) if name.islower()]
 
 
 @pytest.mark.parametrize(("strategy", "expected"), DRAWN.values(), ids=DRAWN)
@@ -143,6 +185,11 @@ def test_a_strategy_draws_values_of_its_type(strategy: SearchStrategy[object], e
 @given(drawn.effects())
 def test_an_effect_is_of_one_of_three_types(effect: Effect) -> None:
     assert type(effect) in get_args(Effect)
+
+
+@given(drawn.asked())
+def test_what_a_question_asks_is_of_one_of_seven_types(asks: Asked) -> None:
+    assert type(asks) in get_args(Asked)
 
 
 def names(value: object) -> Iterator[str]:
@@ -211,7 +258,29 @@ POOLED = [
     (drawn.requirements(offerings=IDS), "offering"),
     (drawn.derived_requirements(IDS), "offering"),
     (drawn.progresses(IDS), "requirement"),
-    (drawn.progresses(sessions=IDS), "heard_in"),
+    (drawn.progresses(sources=IDS), "heard_in"),
+    (drawn.feedbacks(IDS), "id"),
+    (drawn.feedbacks(segments=IDS), "segment"),
+    (drawn.feedbacks(actions=IDS), "led_to"),
+    (drawn.questions(IDS), "id"),
+    (drawn.surveys(IDS), "id"),
+    (drawn.answers(IDS), "question"),
+    (drawn.samples(IDS), "segment"),
+    (drawn.waves(IDS), "id"),
+    (drawn.studies(IDS), "id"),
+    (drawn.studies(segments=IDS), "segments"),
+    (drawn.trends(IDS), "factor"),
+    (drawn.metrics(IDS), "id"),
+    (drawn.objectives(IDS), "id"),
+    (drawn.objectives(metrics=IDS), "metric"),
+    (drawn.commitment_acts(IDS), "id"),
+    (drawn.management_reviews(IDS), "id"),
+    (drawn.management_reviews(objectives=IDS), "objectives"),
+    (drawn.management_reviews(decisions=IDS), "decisions"),
+    (drawn.impacts(IDS), "segment"),
+    (drawn.decisions(IDS), "id"),
+    (drawn.authorities(IDS), "id"),
+    (drawn.recognitions(IDS), "id"),
 ]
 
 
@@ -219,6 +288,158 @@ POOLED = [
 @given(data=st.data())
 def test_a_record_names_only_ids_of_the_pool(strategy: SearchStrategy[object], field: str, data: st.DataObject) -> None:
     assert set(names(getattr(data.draw(strategy), field))) <= set(IDS)
+
+
+# ---- listening -------------------------------------------------------------------------------------------------------
+
+ASKED = (
+    Question(id="a", text="?", scale=LIKERT_5, asks=Satisfaction()),
+    Question(id="b", text="?", scale=NPS_0_10, asks=Recommendation()),
+)
+SURVEYS = (Survey(id="s", title="S", questions=ASKED), Survey(id="t", title="T", questions=[attrs.evolve(ASKED[0], id="c")]))
+
+
+@given(drawn.asked(["a"]) | drawn.questions(needs=["a"]).map(lambda each: each.asks))
+def test_a_question_asks_about_needs_of_the_pool(asks: Asked) -> None:
+    assert not isinstance(asks, (Importance, NeedSatisfaction)) or asks.need == "a"
+
+
+@pytest.mark.parametrize("asks", get_args(Asked))
+def test_everything_a_question_may_ask_is_drawn(asks: type) -> None:
+    assert reached(drawn.questions(), lambda each: type(each.asks) is asks)
+
+
+@given(drawn.asked([]))
+def test_where_no_need_is_known_none_is_asked_about(asks: Asked) -> None:
+    assert not isinstance(asks, (Importance, NeedSatisfaction))
+
+
+@given(drawn.surveys(questions=IDS, needs=["a"]))
+def test_a_survey_asks_questions_of_the_pool_about_needs_of_the_pool(survey: Survey) -> None:
+    assert {each.id for each in survey.questions} <= set(IDS)
+    assert {need for each in survey.questions if (need := getattr(each.asks, "need", None))} <= {"a"}
+
+
+@given(drawn.samples(questions=ASKED))
+def test_a_sample_answers_the_questions_it_is_given_on_their_scales(sample: Sample) -> None:
+    scales = {each.id: each.scale for each in ASKED}
+    assert {each.question: each.tally.scale for each in sample.tallies}.items() <= scales.items()
+
+
+@given(drawn.waves(surveys=SURVEYS, segments=IDS))
+def test_a_wave_answers_the_questions_of_its_survey_in_segments_of_the_pool(wave: Wave) -> None:
+    (survey,) = (each for each in SURVEYS if each.id == wave.survey)
+    scales = {each.id: each.scale for each in survey.questions}
+    assert {sample.segment for sample in wave.samples} <= set(IDS)
+    assert all({each.question: each.tally.scale for each in sample.tallies}.items() <= scales.items() for sample in wave.samples)
+
+
+def largest(sample: Sample) -> Tally:
+    return max((each.tally for each in sample.tallies), key=lambda each: each.n, default=Tally.empty(TEN_POINT))
+
+
+SAMPLES: dict[str, Callable[[Sample], object]] = {
+    "nobody was invited": lambda each: each.invited == 0,
+    "nobody answered": lambda each: each.invited and not each.answered,
+    "nobody answered this question": lambda each: each.answered and each.tallies and not largest(each).n,
+    "all skipped it": lambda each: any(found.tally.skipped and not found.tally.n for found in each.tallies),
+    "one answer": lambda each: largest(each).n == 1,
+    "all the same": lambda each: largest(each).n > 1 and largest(each).n in largest(each).counts,
+    "different answers": lambda each: 1 < largest(each).n not in largest(each).counts,
+    "more than 10^11 answers": lambda each: largest(each).n > 10**11,
+    "a population that is not stated": lambda each: each.population is None,
+    "everybody was invited": lambda each: each.population == each.invited > 0,
+    "a question was not asked": lambda each: len(each.tallies) == 1,
+}
+
+
+@pytest.mark.parametrize("condition", SAMPLES.values(), ids=SAMPLES)
+def test_samples_are_of_every_size(condition: Callable[[Sample], object]) -> None:
+    assert reached(drawn.samples(questions=ASKED), condition)
+
+
+@pytest.mark.parametrize("strategy", [drawn.waves(), drawn.studies()], ids=["waves", "studies"])
+@pytest.mark.parametrize("ended", [True, False])
+def test_what_is_fielded_has_ended_or_has_not(strategy: SearchStrategy[Wave | Study], ended: bool) -> None:  # noqa: FBT001 -- a parameter of the test
+    assert reached(strategy, lambda each: (each.fielded.end is not None) is ended)
+
+
+@pytest.mark.parametrize("statistic", Statistic)
+@given(data=st.data())
+def test_a_metric_can_be_computed_from_one_of_the_questions(statistic: Statistic, data: st.DataObject) -> None:
+    strategy = drawn.metrics(questions=ASKED, segments=IDS).filter(lambda each: each.statistic is statistic)
+    metric = data.draw(strategy)
+    (question,) = (each for each in ASKED if each.id == metric.question)
+    assert metric.segment in {None, *IDS}
+    assert metric.top < len(question.scale.points)
+    assert set(metric.points) <= set(question.scale.values)
+    assert statistic is not Statistic.NET_PROMOTER or question.scale == NPS_0_10
+
+
+@given(drawn.objectives(strategic=["a"]))
+def test_an_objective_serves_a_strategic_one_of_the_pool(objective: Objective) -> None:
+    assert objective.strategic in {None, "a"}
+
+
+@given(drawn.feedbacks(authorities=["a"]))
+def test_feedback_was_solved_under_an_authority_of_the_pool(feedback: Feedback) -> None:
+    assert feedback.solved_under in {None, "a"}
+
+
+FEEDBACK: dict[str, Callable[[Feedback], object]] = {
+    "never answered": lambda each: each.answered is None,
+    "answered the same day": lambda each: each.answered == each.received,
+    "answered late": lambda each: each.answered and (each.answered - each.received).days > 7,
+    "answered and open": lambda each: each.answered and not each.closed,
+    "closed": lambda each: each.closed,
+    "closed late": lambda each: each.closed and (each.closed - each.received).days > 56,
+    "solved at once": lambda each: each.solved_under,
+}
+
+
+@pytest.mark.parametrize("kind", FeedbackKind)
+@pytest.mark.parametrize("condition", FEEDBACK.values(), ids=FEEDBACK)
+def test_feedback_of_every_kind_went_every_way(kind: FeedbackKind, condition: Callable[[Feedback], object]) -> None:
+    assert reached(drawn.feedbacks(), lambda each: each.kind is kind and condition(each))
+
+
+# ---- leading ---------------------------------------------------------------------------------------------------------
+
+
+@given(drawn.decisions(segments=IDS))
+def test_a_decision_has_impacts_on_segments_of_the_pool(decision: Decision) -> None:
+    assert {each.segment for each in decision.impacts} <= set(IDS)
+
+
+@given(drawn.recognitions(served=st.just(Ref(kind=Kind.NEED, key="a"))))
+def test_a_recognition_serves_what_it_is_given(recognition: Recognition) -> None:
+    assert recognition.serves == (Ref(kind=Kind.NEED, key="a"),)
+
+
+def test_a_review_may_look_at_everything() -> None:
+    assert reached(drawn.management_reviews(), lambda each: each.inputs == tuple(ReviewInput))
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        lambda each: each.amount == 0,
+        lambda each: each.amount > 10**12,
+        lambda each: each.amount != each.amount.to_integral_value(),
+        lambda each: each.currency not in {"EUR", "JPY", "KWD"},
+    ],
+    ids=["nothing", "huge", "with decimals", "another currency"],
+)
+def test_amounts_are_of_every_size(condition: Callable[[Money], object]) -> None:
+    assert reached(drawn.amounts(), condition)
+
+
+@pytest.mark.parametrize("limited", [True, False])
+def test_authorities_have_a_limit_or_none(limited: bool) -> None:  # noqa: FBT001 -- a parameter of the test
+    assert reached(drawn.authorities(), lambda each: (each.limit is not None) is limited)
+
+
+# ---- pools -----------------------------------------------------------------------------------------------------------
 
 
 @given(drawn.segments(attributes=st.sampled_from(IDS)))
@@ -288,11 +509,11 @@ def test_progress_is_drawn_of_stated_and_of_derived_requirements(derived: bool) 
 
 @pytest.mark.parametrize(
     "strategy",
-    [drawn.compliance_evaluations(), drawn.integrations(), drawn.progresses()],
-    ids=["evaluations", "integrations", "progresses"],
+    [drawn.compliance_evaluations(), drawn.integrations(), drawn.progresses(), drawn.commitment_acts()],
+    ids=["evaluations", "integrations", "progresses", "acts"],
 )
 def test_some_records_are_shown_by_evidence_of_an_earlier_day(
-    strategy: SearchStrategy[ComplianceEvaluation | Integration | Progress],
+    strategy: SearchStrategy[ComplianceEvaluation | Integration | Progress | CommitmentAct],
 ) -> None:
     assert reached(strategy, lambda record: any(each.on < record.on for each in record.evidence))
 
@@ -334,8 +555,26 @@ def test_from_fewer_than_two_ids_no_pair_can_be_drawn(pool: list[str]) -> None:
         drawn.regulatory_watches([]),
         drawn.integrations([]),
         drawn.derived_requirements(needs=[], obligations=[]),
+        drawn.surveys(questions=[]),
+        drawn.waves(surveys=[]),
+        drawn.metrics(questions=[]),
+        drawn.studies(segments=[]),
+        drawn.recognitions(served=st.nothing()),
     ],
-    ids=["segments of a need", "job", "segment", "attributes of a resolution", "jurisdictions of a watch", "version", "origin"],
+    ids=[
+        "segments of a need",
+        "job",
+        "segment",
+        "attributes of a resolution",
+        "jurisdictions of a watch",
+        "version",
+        "origin",
+        "questions",
+        "survey",
+        "question of a metric",
+        "segments of a study",
+        "served",
+    ],
 )
 def test_what_must_be_named_cannot_be_drawn_from_an_empty_pool(strategy: SearchStrategy[object]) -> None:
     with pytest.raises(Unsatisfiable):

@@ -106,24 +106,29 @@ def test_a_level_of_1_is_refused_for_what_it_is() -> None:
 
 
 FIGURES = ("difference", "low", "high", "p_value", "method")
+NOTHING: dict[str, Any] = dict.fromkeys(FIGURES)
 
 
-@pytest.mark.parametrize("verdict", [each for each in Evolution if each is not Evolution.CANNOT_TELL])
+def test_a_comparison_that_tells_nothing_has_no_figures() -> None:
+    cannot = comparison(**NOTHING, verdict=Evolution.CANNOT_TELL)
+    assert cannot == Comparison(level=0.95, verdict=Evolution.CANNOT_TELL)
+    assert [getattr(cannot, each) for each in FIGURES] == [None] * 5
+
+
 @pytest.mark.parametrize("field", FIGURES)
-def test_no_verdict_is_told_without_every_figure(field: str, verdict: Evolution) -> None:
+def test_a_comparison_that_tells_something_has_every_figure(field: str) -> None:
     with pytest.raises(BrokenLawError) as caught:
-        comparison(verdict=verdict, **{field: None})
+        comparison(**{field: None})
     assert (caught.value.code, caught.value.field) == ("comparison.figures", field)
-    assert str(caught.value) == f"{field} must be given where something can be told, got {verdict}"
+    assert str(caught.value) == f"{field} must be given where the verdict is no-evidence-of-change, got None"
 
 
-@pytest.mark.parametrize("field", FIGURES)
-def test_where_nothing_can_be_told_there_is_no_figure(field: str) -> None:
-    untold: dict[str, Any] = {"level": 0.95, "verdict": Evolution.CANNOT_TELL}
-    assert getattr(Comparison(**untold), field) is None
+@pytest.mark.parametrize(("field", "value"), [*((each, 0.5) for each in FIGURES[:4]), ("method", "Newcombe")])
+def test_a_comparison_that_tells_nothing_takes_no_figure(field: str, value: object) -> None:
     with pytest.raises(BrokenLawError) as caught:
-        Comparison(**untold | {field: "Newcombe" if field == "method" else 0.5})
-    assert str(caught.value) == f"{field} must be left out where nothing can be told, got cannot-tell"
+        comparison(**{**NOTHING, field: value}, verdict=Evolution.CANNOT_TELL)
+    assert (caught.value.code, caught.value.field) == ("comparison.figures", field)
+    assert str(caught.value) == f"{field} must be left out where the verdict is cannot-tell, got {value!r}"
 
 
 @pytest.mark.parametrize(

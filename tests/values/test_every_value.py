@@ -7,6 +7,7 @@ import pickle
 import pkgutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from importlib import import_module
 from typing import Any
@@ -27,6 +28,7 @@ from customerfocus.values.estimates import Comparison, Estimate, Evolution, Unkn
 from customerfocus.values.evidence import Evidence, EvidenceKind
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
 from customerfocus.values.legal import LegalReference, Scheme
+from customerfocus.values.money import Money
 from customerfocus.values.periods import Cadence, Period, Unit
 from customerfocus.values.scales import Point, Scale, Tally
 
@@ -86,6 +88,7 @@ VALID: list[tuple[type, dict[str, Any]]] = [
         },
     ),
     (NetPromoterDifference, {"points": 10.0, "low": -5.0, "high": 25.0, "statistic": 1.3, "p_value": 0.2}),
+    (Money, {"amount": Decimal("12.50"), "currency": "EUR"}),
     (NineBox, {"attractiveness": Grade.HIGH, "strength": Grade.LOW}),
     (Period, {"start": date(2026, 1, 1), "end": date(2026, 4, 1)}),
     (Point, {"value": 1, "label": "no"}),
@@ -110,6 +113,7 @@ HOSTILE = {
     "nan": math.nan,
     "infinity": math.inf,
     "huge": 10**5000,
+    "signalling": Decimal("sNaN"),
     "bytes": b"ours",
     "empty": "",
     "padded": " ours",
@@ -229,6 +233,8 @@ def test_what_does_not_belong_in_a_field_is_refused_by_its_name(
         (RiskMatrix, {"grid": ((1, 1), (1, 3))}, "number.range"),
         (Scale, {"name": "likert-5"}, "scale.name"),
         (Tally, {"counts": (1, 2, 3)}, "tally.counts"),
+        (Money, {"amount": Decimal(-1)}, "money.range"),
+        (Comparison, {"verdict": Evolution.CANNOT_TELL}, "comparison.figures"),
     ],
 )
 def test_a_law_between_fields_holds_whoever_switched_checks_off(kind: type, wrong: dict[str, Any], code: str) -> None:

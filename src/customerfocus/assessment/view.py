@@ -265,7 +265,7 @@ class View:
             record: What they are to serve.
             findings: What serves one of these counts, too; an action that serves another finding about the record does not.
         """
-        served = (ref_of(record), *findings)
+        served: tuple[Ref | FindingRef, ...] = (ref_of(record), *findings)
         return tuple({each.id: each for wanted in served for each in self._serving.get(wanted, ())}.values())
 
     @_remembered

@@ -105,7 +105,7 @@ def _day(value: object, _: object) -> date:
 
 
 def _decimal(value: object, _: object) -> Decimal:
-    """Read an exact number from its digits: no sign, no exponent, and no zeros that say nothing."""
+    """Read an exact number from its digits: no sign, no exponent, no zero before others; 12.50 is 12.5."""
     if type(value) is Decimal:
         return value
     if type(value) is not str:

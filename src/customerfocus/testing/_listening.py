@@ -197,7 +197,7 @@ def _samples(draw: DrawFn, segments: SearchStrategy[str], questions: SearchStrat
 
 def _sample(draw: DrawFn, segment: str, questions: Sequence[Question]) -> Sample:
     put = [each for each in questions if draw(_PUT)]
-    tallied = {each.id: _tally(each.scale, draw(_GIVEN), draw(_SKIPPED)) for each in put}
+    tallied: dict[str, Tally] = {each.id: _tally(each.scale, draw(_GIVEN), draw(_SKIPPED)) for each in put}
     answered = max((each.n + each.skipped for each in tallied.values()), default=0) + draw(_MORE)
     invited = answered + draw(_MORE)
     population = draw(optional(_MORE))

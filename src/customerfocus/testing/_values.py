@@ -268,8 +268,7 @@ def unknowns() -> SearchStrategy[Unknown]:
 
 
 def comparisons() -> SearchStrategy[Comparison]:
-    """Draw comparisons, among them such as tell nothing; the difference need not lie within its interval."""
-    told = [each for each in Evolution if each is not Evolution.CANNOT_TELL]
+    """Draw comparisons, some of which tell nothing; the difference need not lie within its interval."""
 
     def of(ends: list[float]) -> SearchStrategy[Comparison]:
         return st.builds(
@@ -280,11 +279,11 @@ def comparisons() -> SearchStrategy[Comparison]:
             p_value=numbers(0, 1),
             level=levels(),
             method=texts(),
-            verdict=st.sampled_from(told),
+            verdict=st.sampled_from([each for each in Evolution if each is not Evolution.CANNOT_TELL]),
         )
 
-    untold = st.builds(Comparison, level=levels(), verdict=st.just(Evolution.CANNOT_TELL))
-    return untold | st.lists(numbers(), min_size=2, max_size=2).map(_sorted).flatmap(of)
+    told = st.lists(numbers(), min_size=2, max_size=2).map(_sorted).flatmap(of)
+    return told | st.builds(Comparison, level=levels(), verdict=st.just(Evolution.CANNOT_TELL))
 
 
 def _sorted(values: list[float]) -> list[float]:

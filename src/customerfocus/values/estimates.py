@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, final
 import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, as_number, interval, member, number, number_within, open_unit, text, whole
-from customerfocus.errors import BrokenLawError
+from customerfocus.errors import BrokenLawError, shown
 
 LEVEL: Final = 0.95
 """The level of every interval and every test unless another is asked: a convention."""
@@ -110,9 +110,10 @@ class Comparison:
         member(self.verdict, "verdict", Evolution)
         told = self.verdict is not Evolution.CANNOT_TELL
         for field in ("difference", "low", "high", "p_value", "method"):
-            if (getattr(self, field) is not None) is not told:
-                law = "be given where something can be told" if told else "be left out where nothing can be told"
-                raise BrokenLawError("comparison.figures", field, law, f"{self.verdict}")
+            came = getattr(self, field)
+            if (came is not None) is not told:
+                law = f"be {'given' if told else 'left out'} where the verdict is {self.verdict}"
+                raise BrokenLawError("comparison.figures", field, law, shown(came))
         if self.difference is not None and self.low is not None and self.high is not None and self.p_value is not None:
             number(self.difference, "difference")
             interval(self.low, self.high)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
 from typing import Final, final
 
 import attrs
 
-from customerfocus.errors import BrokenLawError, NotFiniteError, TextFormError, WrongTypeError
+from customerfocus.errors import BrokenLawError, NotFiniteError, TextFormError, WrongTypeError, shown
 
 WHOLE_DIGITS: Final = 15
 """An amount has at most so many digits before the point."""
@@ -26,12 +27,14 @@ class Money:
     Two amounts are equal if they are worth the same: 12.00 is 12.
 
     Attributes:
-        amount: Not below 0, with at most 15 digits before the point and 6 after it.
+        amount: 0 or more, with at most 15 digits before the point and 6 after it.
         currency: Three capital letters, as ISO 4217 has them; which of them are in use is not asked.
 
     Raises:
         WrongTypeError: The amount is no `Decimal`; a `float` is not exact.
-        BrokenLawError: The amount is below 0, or has more digits.
+        NotFiniteError: The amount is no number, or infinite.
+        BrokenLawError: The amount has a sign, or more digits.
+        TextFormError: The currency is written otherwise.
 
     Examples:
         >>> str(Money(amount=Decimal("12.00"), currency="EUR"))
@@ -45,12 +48,12 @@ class Money:
         if type(self.amount) is not Decimal:
             raise WrongTypeError("amount", "an exact number (a Decimal)", self.amount, "type.decimal")
         if not self.amount.is_finite():
-            raise NotFiniteError("amount", float(self.amount))
+            raise NotFiniteError("amount", math.nan if self.amount.is_nan() else float(self.amount))
         _, digits, exponent = self.amount.as_tuple()
         before, after = len(digits) + int(exponent), -int(exponent)
         if self.amount.is_signed() or before > WHOLE_DIGITS or after > DECIMALS:
-            law = f"be 0 or more, with at most {WHOLE_DIGITS} digits before the point and {DECIMALS} after it"
-            raise BrokenLawError("money.range", "amount", law, f"a number of {len(digits)} digits, the last at 10^{exponent}")
+            law = f"be 0 or more, without a sign, with at most {WHOLE_DIGITS} digits before the point and {DECIMALS} after it"
+            raise BrokenLawError("money.range", "amount", law, shown(str(self.amount)))
         if type(self.currency) is not str:
             raise WrongTypeError("currency", "text", self.currency, "type.text")
         if not _CURRENCY.fullmatch(self.currency):
