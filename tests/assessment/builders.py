@@ -22,7 +22,6 @@ from customerfocus.model.offerings import Characteristic, Contribution, Jurisdic
 from customerfocus.model.positioning import Positioning, Scorecard
 from customerfocus.model.requirements import Fulfilment, Progress, Requirement, RequirementStep, Stated
 from customerfocus.model.risks import (
-    Drift,
     Effect,
     Factor,
     FactorKind,
@@ -52,7 +51,7 @@ from customerfocus.values.evidence import Evidence, EvidenceKind
 from customerfocus.values.identifiers import FindingRef, Ref
 from customerfocus.values.legal import LegalReference, Scheme
 from customerfocus.values.periods import Cadence, Period, Unit
-from customerfocus.values.scales import Direction
+from customerfocus.values.scales import Direction, Drift
 
 TODAY: Final = date(2026, 6, 15)
 YESTERDAY: Final = date(2026, 6, 14)

@@ -143,7 +143,7 @@ def named_by(records: Iterable[Record], register: Register) -> set[Record]:
         if record not in found:
             found.add(record)
             links = shape_of(type(record)).links_of(record)
-            named = (register.find(Ref(kind=each.kind, key=each.key)) for each in links)
+            named = (register.find(Ref(kind=kind, key=key)) for each in links for kind, key in each.addresses)
             waiting += [each for each in named if each is not None]
     return found
 

@@ -10,7 +10,6 @@ from hypothesis import given
 from customerfocus.errors import CustomerFocusError
 from customerfocus.methods.risk_matrix import RiskMatrix
 from customerfocus.model.risks import (
-    Drift,
     Factor,
     FactorKind,
     FactorReview,
@@ -28,6 +27,7 @@ from customerfocus.model.risks import (
 from customerfocus.testing.strategies import ratings, risk_criteria
 from customerfocus.values.evidence import Evidence, EvidenceKind
 from customerfocus.values.periods import Cadence, Unit
+from customerfocus.values.scales import Drift
 
 DAY = date(2026, 1, 1)
 YEARLY = Cadence(every=1, unit=Unit.YEAR)

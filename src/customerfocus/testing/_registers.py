@@ -12,7 +12,7 @@ from customerfocus.assessment.rules import STANDARD
 from customerfocus.model.obligations import Obligation, version_ref
 from customerfocus.model.requirements import Implied, Imposed, derived_id
 from customerfocus.model.segments import contradictions
-from customerfocus.model.surveys import Survey
+from customerfocus.model.surveys import Question, Survey
 from customerfocus.register import Record, Register
 from customerfocus.register.shapes import key_of, ref_of
 from customerfocus.testing._law import (
@@ -76,7 +76,7 @@ if TYPE_CHECKING:
     from customerfocus.model.risks import Opportunity, Risk
     from customerfocus.model.segments import Resolution, Segment, TradeOff
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Record | Question)
 
 _ANY: Final = ("any",)  # the id each record has until it gets its own
 
