@@ -98,7 +98,7 @@ def _proved_since(action: Action, since: date, on: date) -> bool:
 
 _WORSE: Final = (
     "{metric} worsened from {before} in wave {earlier} ({n_before} answers) to {after} in {later} ({n_after}), a change of "
-    "{difference} ({low} to {high}; {method}, level {level}, adjusted by Holm for {family} metrics); "
+    "{difference} ({low} to {high}; {method}, level {level}, adjusted by Holm, metrics compared: {family}); "
 )
 SAT_6: Final = Rule(
     id=_WORSENED,

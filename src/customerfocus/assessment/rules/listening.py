@@ -349,7 +349,7 @@ SAT_11: Final = Rule(
             code="segments-missing",
             sentence="in wave {wave} up to {on} nobody was asked of these targeted segments: {missing}",
             remedy=Remedy(
-                kind=Kind.WAVE, text="Ask {missing}, too, and merge what they answer into {wave}, or ask all of them anew."
+                kind=Kind.WAVE, text="In the next wave ask {missing}, too; what was counted apart in {wave}, merge into it."
             ),
         ),
         Reason(
@@ -357,14 +357,14 @@ SAT_11: Final = Rule(
             sentence="in wave {wave} up to {on} less than the share {rate} of those invited responded: {low}",
             remedy=Remedy(
                 kind=Kind.WAVE,
-                text="Remind those who were invited, find out why they keep silent, and merge what comes into {wave}.",
+                text="In the next wave find out why they keep silent: {low}; what was counted apart in {wave}, merge into it.",
             ),
         ),
         Reason(
             code="few-answers",
             sentence="in wave {wave} up to {on} fewer than {least} answered of: {few}",
             remedy=Remedy(
-                kind=Kind.WAVE, text="Invite more until {least} of each have answered, and merge what comes into {wave}."
+                kind=Kind.WAVE, text="In the next wave invite more of: {few}; what was counted apart in {wave}, merge into it."
             ),
         ),
     ],

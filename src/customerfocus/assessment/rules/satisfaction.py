@@ -316,20 +316,23 @@ SAT_10: Final = Rule(
     ),
     grade=Grade.OBSERVATION,
     reasons=[
-        Reason(code="both-asked", sentence="of segment {segment} is measured satisfaction: {satisfaction}; and loyalty: {loyalty}"),
+        Reason(
+            code="both-asked",
+            sentence="segment {segment} is measured for satisfaction ({satisfaction}) and for loyalty ({loyalty})",
+        ),
         Reason(
             code="no-loyalty",
-            sentence="of segment {segment} is measured satisfaction: {satisfaction}; not recommendation, retention or trust",
+            sentence="segment {segment} is measured for satisfaction ({satisfaction}), not for recommendation, retention or trust",
             remedy=_BOTH,
         ),
         Reason(
             code="no-satisfaction",
-            sentence="of segment {segment} is measured recommendation, retention or trust: {loyalty}; not satisfaction",
+            sentence="segment {segment} is measured for loyalty ({loyalty}), not for satisfaction",
             remedy=_BOTH,
         ),
         Reason(
             code="neither-asked",
-            sentence="of segment {segment} neither satisfaction is measured nor recommendation, retention or trust",
+            sentence="segment {segment} is measured neither for satisfaction nor for recommendation, retention or trust",
             remedy=_BOTH,
         ),
     ],
