@@ -38,6 +38,7 @@ LONGEST_IDENTIFIER: Final = 200
 
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TEXT_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_PLAIN_TEXT: Final = re.compile(r"[!-~](?:[ -~]*[!-~])?")
 _PLAIN_IDENTIFIER: Final = re.compile(r"[A-Za-z0-9_.\-]+")
 _INVISIBLE: Final = ("Cc", "Cf", "Zs", "Zl", "Zp")
 # Unassigned characters (Cn) may stand in an id: which these are differs from one version of Python to the next.
@@ -50,6 +51,8 @@ _JOINTS: Final = (":", "@", "+")
 
 def is_no_collection(values: object) -> bool:
     """Tell whether *values* is a single value; a text and a mapping are."""
+    if type(values) in (list, tuple):  # the common case, without asking for any protocol
+        return False
     return isinstance(values, (str, bytes, bytearray, Mapping)) or not isinstance(values, Iterable)
 
 
@@ -169,6 +172,8 @@ def text(value: object, field: str, most: int | None = LONGEST_TEXT) -> None:
         raise WrongTypeError(field, "text", value, "type.text")
     if not 1 <= len(value) <= (most or len(value)):
         raise LengthError(field, len(value), 1, most, "characters")
+    if _PLAIN_TEXT.fullmatch(value):  # the common case, without asking Unicode about every character
+        return
     if value[0].isspace() or value[-1].isspace():
         raise TextFormError(field, "have no white space at either end", value)
     if all(unicodedata.category(each) in _INVISIBLE for each in value):
@@ -251,7 +256,8 @@ def member(value: object, field: str, expected: type[Enum]) -> None:
 def members(values: object, field: str, expected: type, *, least: int = 0) -> None:
     """Accept a tuple of values of just this class, at least *least* of them."""
     for index, each in enumerate(collection(values, field, least)):
-        instance(each, f"{field}[{index}]", expected)
+        if type(each) is not expected:
+            instance(each, f"{field}[{index}]", expected)
 
 
 def unique(values: Iterable[object], field: str) -> None:

@@ -6,9 +6,8 @@ these days only; what comes out is what asking it on every day would give.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, final
 
 import attrs
@@ -17,6 +16,7 @@ from customerfocus._checks import day, instance
 from customerfocus.assessment.findings import Check, Finding, Rule, RuleSet, Verdict
 from customerfocus.assessment.judging import judge, subject_text
 from customerfocus.assessment.policy import DEFAULT_POLICY, Policy
+from customerfocus.assessment.result import Result
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
 from customerfocus.errors import BrokenLawError
@@ -41,7 +41,7 @@ class Change:
         subject: What it looks at.
         before: The verdict of the day before; `None` where the subject was not looked at.
         after: The verdict of the day; `None` where the subject is not looked at any more.
-        because: Why the new verdict is what it is, or, where there is none, why the old one was.
+        because: Why the new verdict is what it is; where there is none, why the old one was, or that the rule could not be run.
     """
 
     on: date
@@ -82,7 +82,9 @@ def horizon(
 ) -> tuple[Change, ...]:
     """Tell on which days ahead a verdict changes if nothing more is recorded.
 
-    It is what assessing each day and comparing it with the day before would tell, found without doing so.
+    It is what assessing each day and comparing it with the day before would tell, found without doing so: each rule is asked again
+    only on the next day that stands in a record of a kind it read, and on the day after a check of its own holds no longer. So a
+    rule of your own must say by `holds_until` when its own clock changes anything. A rule that fails is asked every day.
 
     Args:
         register: What to look at.
@@ -99,7 +101,7 @@ def horizon(
         BrokenLawError: *until* lies before *start*.
     """
     _window(start, until, "start")
-    return tuple(change for turn in _turns(register, start, until, rules, policy) for change in turn.changes())
+    return tuple(change for each in _spans(register, start, until, rules, policy) for change in each.changes())
 
 
 def due_between(
@@ -113,7 +115,7 @@ def due_between(
     """Tell what is in time for the last time on a day after one day and up to another.
 
     For reminders: whoever asks from the day they last asked up to today misses nothing, however long they did not ask, and hears
-    nothing twice.
+    nothing twice. It is every check that is met or cannot be told, on the day that is its `holds_until`.
 
     Args:
         register: What to look at.
@@ -130,66 +132,95 @@ def due_between(
         BrokenLawError: *until* lies before *after*.
     """
     _window(after, until, "after")
-    end = until if until == date.max else until + _DAY  # what is due on the last day turns on the day after
-    return tuple(due for turn in _turns(register, after, end, rules, policy) if turn.on - _DAY > after for due in turn.due())
+    return tuple(due for each in _spans(register, after, until, rules, policy) if each.last > after for due in each.due())
 
 
+@final
 @attrs.frozen(kw_only=True)
-class _Turn:
-    """A day on which a rule is asked again, with what it said the day before."""
+class _Span:
+    """Days on which a rule says the same.
 
-    on: date
-    rule: Rule
-    before: Mapping[tuple[Ref, ...], Check]
-    after: Mapping[tuple[Ref, ...], Check]
+    Attributes:
+        last: The last of them, or of the window.
+        said: What it says on them.
+        then: What it says on the day after; `None` where the window ends.
+    """
+
+    last: date
+    said: Result
+    then: Result | None
 
     def changes(self) -> Iterator[Change]:
-        for subject in sorted({*self.before, *self.after}, key=subject_text):
-            before, after = self.before.get(subject), self.after.get(subject)
-            was, becomes = (None if each is None else each.verdict for each in (before, after))
-            told = after or before
-            if was is not becomes and told is not None:
-                because = Finding(rule=self.rule, check=told).because
-                yield Change(on=self.on, rule=self.rule, subject=subject, before=was, after=becomes, because=because)
+        """Yield how the day after differs."""
+        if self.then is None:
+            return
+        before, after = ({each.subject: each for each in result.checks} for result in (self.said, self.then))
+        for subject in sorted({*before, *after}, key=subject_text):
+            one, other = before.get(subject), after.get(subject)
+            was, becomes = (None if each is None else each.verdict for each in (one, other))
+            if was is not becomes:
+                yield Change(
+                    on=self.last + _DAY,
+                    rule=self.said.rule,
+                    subject=subject,
+                    before=was,
+                    after=becomes,
+                    because=_because(self.then, other or before[subject]),
+                )
 
     def due(self) -> Iterator[Due]:
-        last = self.on - _DAY
-        for subject, check in self.before.items():
-            if check.holds_until == last and check.verdict in {Verdict.MET, Verdict.CANNOT_TELL}:
-                because = Finding(rule=self.rule, check=check).because
-                yield Due(on=last, rule=self.rule, subject=subject, verdict=check.verdict, because=because)
+        """Yield what is in time for the last time on its last day."""
+        rule = self.said.rule
+        for check in self.said.checks:
+            if check.holds_until == self.last and check.verdict in {Verdict.MET, Verdict.CANNOT_TELL}:
+                because = Finding(rule=rule, check=check).because
+                yield Due(on=self.last, rule=rule, subject=check.subject, verdict=check.verdict, because=because)
 
 
-def _turns(register: Register, start: date, until: date, rules: RuleSet, policy: Policy) -> Iterator[_Turn]:
-    """Ask each rule on the first day, and again on every day on which it may judge otherwise."""
+def _because(result: Result, check: Check) -> str:
+    failure = result.failure
+    if failure is not None:
+        return f"the rule could not be run: {failure.type}: {failure.message}"
+    return Finding(rule=result.rule, check=check).because
+
+
+def _spans(register: Register, start: date, until: date, rules: RuleSet, policy: Policy) -> Iterator[_Span]:
+    """Ask each rule on the first day, and again on every day on which it may say something else; by last day, then by rule."""
     instance(rules, "rules", RuleSet)
     view = View(register=register, on=start, policy=policy)
-    said, days = zip(*(_ask(rule, view) for rule in rules), strict=True) if len(rules) else ((), ())
-    known = list(said)
-    waiting = [(on, place) for place, on in enumerate(days) if on is not None]
-    heapify(waiting)
+    known: list[Result] = []
+    waiting: list[tuple[date, int]] = []
+    for place, rule in enumerate(rules):
+        said, again = _ask(rule, view)
+        known.append(said)
+        _wait(waiting, again, place)
     while waiting and waiting[0][0] <= until:
         on, place = heappop(waiting)
         if view.on != on:
             view = View(register=register, on=on, policy=policy)
-        rule = rules.rules[place]
-        checks, again = _ask(rule, view)
-        yield _Turn(on=on, rule=rule, before=known[place], after=checks)
-        known[place] = checks
-        if again is not None:
-            heappush(waiting, (again, place))
+        then, again = _ask(known[place].rule, view)
+        yield _Span(last=on - _DAY, said=known[place], then=then)
+        known[place] = then
+        _wait(waiting, again, place)
+    for said in known:
+        yield _Span(last=until, said=said, then=None)
 
 
-def _ask(rule: Rule, view: View) -> tuple[Mapping[tuple[Ref, ...], Check], date | None]:
-    """Return what a rule says of each subject, and the next day on which it may say something else."""
+def _wait(waiting: list[tuple[date, int]], until: date | None, place: int) -> None:
+    if until is not None:
+        heappush(waiting, (until, place))
+
+
+def _ask(rule: Rule, view: View) -> tuple[Result, date | None]:
+    """Return what a rule says, and the next day on which it may say something else; a rule that fails cannot tell which."""
     with view.reading() as read:
-        checks = judge(rule, view).checks
+        said = judge(rule, view)
+    clocks = [each.holds_until for each in said.checks if each.holds_until is not None and each.holds_until >= view.on]
+    if said.failure is not None:
+        clocks.append(view.on)
     turning = view.next_turning(read)
-    runs_out = min(
-        (each.holds_until for each in checks if each.holds_until and view.on <= each.holds_until < date.max), default=None
-    )
-    days = [each for each in (turning, None if runs_out is None else runs_out + _DAY) if each is not None]
-    return {each.subject: each for each in checks}, min(days, default=None)
+    days = [*(each + _DAY for each in clocks if each < date.max), *([] if turning is None else [turning])]
+    return said, min(days, default=None)
 
 
 def _window(start: date, until: date, name: str) -> None:

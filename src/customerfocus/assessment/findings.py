@@ -13,7 +13,6 @@ import attrs
 from customerfocus._checks import (
     LARGEST_INTEGER,
     Items,
-    all_are,
     identifier,
     member,
     members,
@@ -130,7 +129,12 @@ def _pairs(values: Mapping[str, Fact] | Sequence[tuple[str, Fact]]) -> tuple[tup
 
 
 def _are_pairs(values: object) -> bool:
-    return all_are(values, tuple) and all(len(each) == 2 and type(each[0]) is str for each in cast("tuple[Any, ...]", values))  # noqa: PLR2004
+    if type(values) is not tuple:
+        return False
+    for each in values:
+        if type(each) is not tuple or len(each) != 2 or type(each[0]) is not str:  # noqa: PLR2004
+            return False
+    return True
 
 
 @final
@@ -163,19 +167,28 @@ class Check:
             raise WrongTypeError("facts", "a mapping from names to facts", self.facts, "type.fact")
         for name, fact in self.facts:
             identifier(name, "facts")
-            if type(fact) is float:
-                number(fact, f"facts[{name!r}]")
-            elif type(fact) is int:
-                whole(fact, f"facts[{name!r}]", -LARGEST_INTEGER, LARGEST_INTEGER)
-            elif type(fact) is str:
-                text(f".{fact}.", f"facts[{name!r}]", None)  # an empty one says that there is nothing to name
-            elif type(fact) is tuple:
-                texts(fact, f"facts[{name!r}]", most=None)
-            elif type(fact) not in (date, Period):
-                raise WrongTypeError(f"facts[{name!r}]", "a text, a tuple of texts, a number, a day or a period", fact, "type.fact")
-        unique((name for name, _ in self.facts), "facts")
+            _is_fact(fact, name)
+        if len(dict(self.facts)) < len(self.facts):
+            unique((name for name, _ in self.facts), "facts")
         members(self.evidence, "evidence", Ref)
         optional_day(self.holds_until, "holds_until")
+
+
+def _is_fact(fact: object, name: str) -> None:
+    kind = type(fact)
+    if kind in (date, Period):
+        return
+    field = f"facts[{name!r}]"
+    if kind is str:
+        text(f".{fact}.", field, None)  # an empty one says that there is nothing to name
+    elif kind is int:
+        whole(fact, field, -LARGEST_INTEGER, LARGEST_INTEGER)
+    elif kind is float:
+        number(fact, field)
+    elif kind is tuple:
+        texts(fact, field, most=None)
+    else:
+        raise WrongTypeError(field, "a text, a tuple of texts, a number, a day or a period", fact, "type.fact")
 
 
 SET_ASIDE: Final = Reason(code="set-aside", sentence="set aside by {by} {in_force}: {because}")

@@ -28,11 +28,12 @@ def judge(rule: Rule, view: View) -> Result:
     mine = {each.subject: each for each in exclusions if each.rule == rule.id}
     try:
         checks = list(rule.check(view))
+        places: dict[str, frozenset[str]] = {}
         for check in checks:
             instance(check, "check", Check)
-            _fits(check, rule)
+            _fits(check, rule, places)
         checks.sort(key=lambda check: subject_text(check.subject))
-        _told_once(checks)
+        _each_once(checks)
     except Exception as error:  # noqa: BLE001 -- a rule may be anybody's code; whatever it raises is shown, and the rest stands
         failure = RuleFailure(rule=rule.id, type=type(error).__qualname__, message=_message(error))
         return Result(rule=rule, checks=(), failure=failure)
@@ -53,17 +54,20 @@ def subject_text(subject: tuple[Ref, ...]) -> tuple[str, ...]:
     return tuple(map(str, subject))
 
 
-def _told_once(checks: Iterable[Check]) -> None:
+def _each_once(checks: Iterable[Check]) -> None:
     """Accept checks, sorted by subject, of which no two have the same; two subjects may share a text."""
-    for one, other in pairwise(subject_text(each.subject) for each in checks):
-        if one == other:
-            raise DuplicateError("subject", ", ".join(one))
+    for one, other in pairwise(checks):
+        if one.subject == other.subject:
+            raise DuplicateError("subject", ", ".join(subject_text(one.subject)))
 
 
-def _fits(check: Check, rule: Rule) -> None:
+def _fits(check: Check, rule: Rule, places: dict[str, frozenset[str]]) -> None:
+    """Accept a check that says what its rule may say; which facts a reason names is looked up once, and kept in *places*."""
     if check.verdict is Verdict.SET_ASIDE or check.reason == SET_ASIDE.code:
         raise BrokenLawError("check.set-aside", "verdict", "be left to an exclusion where a check is set aside", check.reason)
-    missing = rule.reason(check.reason).places - {name for name, _ in check.facts}
+    if check.reason not in places:
+        places[check.reason] = rule.reason(check.reason).places
+    missing = places[check.reason] - {name for name, _ in check.facts}
     if missing:
         law = f"name what the sentence of {check.reason} names"
         raise BrokenLawError("check.facts", "facts", law, f"no {', '.join(sorted(missing))}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, final
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, final, overload
 
 import attrs
 
@@ -49,8 +49,14 @@ class _remembered(Generic[T]):  # noqa: N801 -- used as `property` is
         self.compute = compute
         self.__doc__ = compute.__doc__
 
-    def __get__(self, view: View, _: type[View]) -> T:
-        return view.remember(self.compute)
+    @overload
+    def __get__(self, view: None, owner: type[View]) -> _remembered[T]: ...
+
+    @overload
+    def __get__(self, view: View, owner: type[View]) -> T: ...
+
+    def __get__(self, view: View | None, owner: type[View]) -> _remembered[T] | T:
+        return self if view is None else view.remember(self.compute)
 
 
 @final
@@ -100,7 +106,8 @@ class View:
 
     def next_turning(self, kinds: Iterable[type]) -> date | None:
         """Return the first day after this one that is stored in a record of one of these classes, or `None`."""
-        return self._register.index.next_turning(kinds, self.on)
+        asked = tuple(kinds)
+        return self._of(*asked).index.next_turning(asked, self.on)
 
     def _of(self, *kinds: type) -> Register:
         """Return the register to read records of these classes from."""
