@@ -394,6 +394,12 @@ def test_the_findings_are_those_the_example_is_meant_to_show(register: Register)
         "UNC-8 risk:no-boilers",
         "UNC-8 risk:standby-above-limit",
         "UNC-8 risk:wrong-part-sent",
+        "SAT-5 objective:cafes-stay-2026",
+        "SAT-5 objective:home-satisfied-2026",
+        "SAT-5 objective:owners-trust-2026",
+        "SAT-6 metric:satisfied-home",
+        "SAT-7 feedback:lost-in-the-kitchen",
+        "SAT-7 feedback:wrong-fuse",
         "LED-1 organisation:Velbrugg Espresso",
         "LED-4 decision:hotline-from-nine",
         "LED-6 commitment-act:designer-for-warm-up",
@@ -408,6 +414,12 @@ def test_the_findings_are_those_the_example_is_meant_to_show(register: Register)
         "UNC-7 factor:energy-prices",
         "UNC-10 factor-kind:market",
         "UNC-10 factor-kind:supplier",
+        "SAT-3 metric:repair-cafes",
+        "SAT-8 need:dial-in, segment:small-cafes",
+        "SAT-9 segment:home-enthusiasts",
+        "SAT-11 wave:after-repair-2026-summer",
+        "SAT-11 wave:pulse-2026-spring",
+        "SAT-12 theme:connection",
     ]
 
 
