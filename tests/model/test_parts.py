@@ -24,7 +24,7 @@ from customerfocus.model.leadership import (
     ManagementReview,
     Recognition,
 )
-from customerfocus.model.measurement import Measurement, Tendency
+from customerfocus.model.measurement import Measurement
 from customerfocus.model.needs import DesiredOutcome, Job, Need, Priority
 from customerfocus.model.obligations import (
     Applicability,
@@ -78,19 +78,22 @@ from customerfocus.model.surveys import (
     Trust,
     Wave,
 )
+from customerfocus.model.tendency import Tendency
 from customerfocus.testing import strategies as drawn
 from customerfocus.values.estimates import Evolution
+from customerfocus.values.scales import NOBODY_ANSWERED
 
 JURISDICTIONS = st.lists(drawn.jurisdictions(), max_size=3, unique_by=lambda each: each.code)
 RESPONSE_TIMES = st.builds(lambda given, on: response_times(given, on=on), st.lists(drawn.feedbacks(), max_size=3), drawn.days())
 MEASUREMENTS = st.builds(
-    lambda metric, tally, on, value: Measurement(
-        metric=metric, wave="may", on=on, tally=tally, weighted=[min(float(each), 9.0) for each in tally.counts], value=value
+    lambda metric, tally, on, value, segments: Measurement(
+        metric=metric, wave="may", on=on, tally=tally, value=value if tally.n else NOBODY_ANSWERED, segments=segments
     ),
     drawn.metrics(),
     drawn.tallies(),
     drawn.days(),
     drawn.estimates() | drawn.unknowns(),
+    st.lists(drawn.identifiers(), max_size=3, unique=True),
 )
 PARTS: dict[type, SearchStrategy[Any]] = {
     Action: drawn.actions(),
@@ -212,6 +215,7 @@ NAMES = [
     (drawn.studies(), "segments"),
     (drawn.management_reviews(), "objectives"),
     (drawn.management_reviews(), "decisions"),
+    (MEASUREMENTS, "segments"),
 ]
 # Every field that holds values.
 ITEMS = [
@@ -242,7 +246,7 @@ ITEMS = [
     (drawn.management_reviews(), "inputs"),
     (drawn.decisions(), "impacts"),
     (drawn.recognitions(), "serves"),
-    (MEASUREMENTS, "weighted"),
+    (MEASUREMENTS, "weights"),
 ]
 # Of these the order means nothing: whatever order they are given in, the record is the same.
 SETS = [
