@@ -172,16 +172,22 @@ COMPUTED = [
         LIKERT_5,
         metric(Statistic.NET_PROMOTER),
         "question",
-        "is a net promoter score of q, which is asked on likert-5 and not on nps-0-10",
+        "question must be asked on nps-0-10 for a net promoter score, got answers on likert-5",
     ),
-    ("a box of every point", TWO, metric(Statistic.TOP_BOX), "top", "counts the highest 2 of the 2 points of q"),
-    ("a box of more", LIKERT_5, metric(Statistic.TOP_BOX, top=6), "top", "counts the highest 6 of the 5 points of q"),
+    ("a box of every point", TWO, metric(Statistic.TOP_BOX), "top", "top must be below 2, the number of points of two, got 2"),
+    (
+        "a box of more",
+        LIKERT_5,
+        metric(Statistic.TOP_BOX, top=6),
+        "top",
+        "top must be below 5, the number of points of likert-5, got 6",
+    ),
     (
         "points beside the scale",
         LIKERT_5,
         metric(Statistic.SHARE, points=[6, 5, 0, -1]),
         "points",
-        "counts -1, 0, 6, no points of q",
+        "points must be points of likert-5, got -1, 0, 6",
     ),
 ]
 
@@ -190,7 +196,9 @@ COMPUTED = [
 @pytest.mark.parametrize(("scale", "wrong", "field", "law"), [pytest.param(*each[1:], id=each[0]) for each in COMPUTED])
 def test_a_metric_is_computed_from_the_points_of_its_question(scale: Scale, wrong: Metric, field: str, law: str) -> None:
     (problem,) = problems(lambda: BASE.with_records(survey("spring", question("q", scale)), wrong))
-    assert problem == IntegrityProblem(ref="metric:m", field=field, code="metric.scale", message=f"metric:m {law}")
+    assert problem == IntegrityProblem(
+        ref="metric:m", field=field, code="metric.scale", message=f"metric:m cannot be computed from q: {law}"
+    )
 
 
 @pytest.mark.parametrize(

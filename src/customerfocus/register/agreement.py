@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from customerfocus.errors import BrokenLawError
 from customerfocus.model.feedback import Feedback, FeedbackSession
 from customerfocus.model.obligations import Integration, Obligation
 from customerfocus.model.requirements import Requirement, Stated
 from customerfocus.model.research import Study
 from customerfocus.model.risks import Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
-from customerfocus.model.satisfaction import Metric, Statistic
+from customerfocus.model.satisfaction import Metric, computable
 from customerfocus.model.surveys import Question, Survey, Wave
 from customerfocus.register.integrity import problem
 from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind
-from customerfocus.values.scales import NPS_0_10
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -104,13 +104,7 @@ def _not_asked(wave: Wave, held: Mapping[Address, Record]) -> Iterator[Integrity
 
 
 def _not_computed(metric: Metric, question: Question) -> Iterator[IntegrityProblem]:
-    values = question.scale.values
-    if metric.statistic is Statistic.NET_PROMOTER and question.scale != NPS_0_10:
-        law = f"is a net promoter score of {question.id}, which is asked on {question.scale.name} and not on {NPS_0_10.name}"
-        yield problem(metric, "metric.scale", law, "question")
-    if metric.statistic is Statistic.TOP_BOX and metric.top >= len(values):
-        law = f"counts the highest {metric.top} of the {len(values)} points of {question.id}"
-        yield problem(metric, "metric.scale", law, "top")
-    off = [str(each) for each in metric.points if each not in values]
-    if off:
-        yield problem(metric, "metric.scale", f"counts {', '.join(off)}, no points of {question.id}", "points")
+    try:
+        computable(metric, question.scale)
+    except BrokenLawError as error:
+        yield problem(metric, error.code, f"cannot be computed from {question.id}: {error}", error.field)
