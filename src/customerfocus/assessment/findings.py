@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from string import Formatter
-from typing import Any, Final, TypeAlias, cast, final
+from typing import Any, Final, TypeAlias, final
 
 import attrs
 
@@ -128,13 +128,8 @@ def _pairs(values: Mapping[str, Fact] | Sequence[tuple[str, Fact]]) -> tuple[tup
     return tuple(sorted(pairs, key=lambda pair: pair[0])) if _are_pairs(pairs) else pairs
 
 
-def _are_pairs(values: object) -> bool:
-    if type(values) is not tuple:
-        return False
-    for each in values:
-        if type(each) is not tuple or len(each) != 2 or type(each[0]) is not str:  # noqa: PLR2004
-            return False
-    return True
+def _are_pairs(values: Any) -> bool:  # noqa: ANN401 -- whatever came
+    return type(values) is tuple and all(type(each) is tuple and len(each) == 2 and type(each[0]) is str for each in values)  # noqa: PLR2004
 
 
 @final
