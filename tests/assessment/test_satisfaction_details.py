@@ -17,6 +17,7 @@ from customerfocus.assessment.policy import (
     FigureSetting,
 )
 from customerfocus.assessment.rules import STANDARD
+from customerfocus.assessment.rules._figures import exceeds, in_short, told_apart
 from customerfocus.methods.proportions import wilson
 from customerfocus.model.actions import ActionKind, ActionState
 from customerfocus.register import Record
@@ -66,19 +67,52 @@ WORSE = (segment("a"), PULSE, net_promoter(), of_scores("v", 80, 20, 0, last=LON
 # ---- figures ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (0.5, 0.25, (0.5, 0.25)),
+        (0.1234, 0.1236, (0.123, 0.124)),
+        (7, 7, (7, 7)),
+        (0.0961, 0.1, (0.096, 0.1)),
+        (1e-17, 2e-17, (0, 0)),
+    ],
+)
+def test_figures_have_two_decimals_or_as_many_as_tell_them_apart(one: float, other: float, told: tuple[float, float]) -> None:
+    assert told_apart(one, other) == told
+
+
+@pytest.mark.parametrize(("figure", "short"), [(-98.876, -98.9), (0.000123456, 0.000123), (0, 0), (4.8512e-41, 4.85e-41)])
+def test_a_small_figure_does_not_vanish_in_short(figure: float, short: float) -> None:
+    assert in_short(figure) == short
+
+
+@pytest.mark.parametrize(
+    ("figure", "line", "above"), [(0.1 + 0.2, 0.3, False), (0.300_000_002, 0.3, True), (0.3, 0.3, False), (0.2, 0.3, False)]
+)
+def test_the_last_digits_of_a_computation_exceed_no_line(figure: float, line: float, above: bool) -> None:  # noqa: FBT001
+    assert exceeds(figure, line) is above
+
+
 def fact(rule: str, records: list[Record], name: str) -> Fact:
     (check,) = assessed(records, rule).checks
     return dict(check.facts)[name]
 
 
-def test_a_group_that_is_withheld_is_named_with_its_count() -> None:
-    both = {"a": 39, "b": 5, "c": 0}
-    samples = [sample(name, {"satisfied": ratings(n)}, invited=50, answered=40) for name, n in both.items()]
-    records = [record for name in both for record in target(name)]
-    few = fact("SAT-11", [*records, survey(smallest_group=6), wave("w", *samples)], "few")
-    assert few == ("b (5, withheld)", "c (0)")
-    few = fact("SAT-11", [*records, survey(smallest_group=40), wave("w", *samples)], "few")
-    assert few == ("a (39, withheld)", "b (5, withheld)", "c (0)")
+@pytest.mark.parametrize(
+    ("smallest_group", "few"),
+    [
+        (1, ("b (6)", "c (1)", "d (0)")),
+        (2, ("b (6)", "c (1, withheld)", "d (0)")),
+        (6, ("b (6)", "c (1, withheld)", "d (0)")),
+        (7, ("b (6, withheld)", "c (1, withheld)", "d (0)")),
+        (31, ("a (30, withheld)", "b (6, withheld)", "c (1, withheld)", "d (0)")),
+    ],
+)
+def test_a_group_that_is_withheld_is_named_with_its_count(smallest_group: int, few: tuple[str, ...]) -> None:
+    answers = {"a": 30, "b": 6, "c": 1, "d": 0}
+    samples = [sample(name, {"satisfied": ratings(n)}, invited=50, answered=40) for name, n in answers.items()]
+    records = [record for name in answers for record in target(name)]
+    assert fact("SAT-11", [*records, survey(smallest_group=smallest_group), wave("w", *samples)], "few") == few
 
 
 def test_a_figure_just_under_the_target_is_told_apart_from_it() -> None:

@@ -6,7 +6,6 @@ import attrs
 import pytest
 
 from customerfocus.assessment.policy import DEFAULT_POLICY, FigureSetting
-from customerfocus.assessment.rules._figures import exceeds, in_short, told_apart
 from customerfocus.assessment.view import View
 from customerfocus.model.actions import Action
 from customerfocus.model.satisfaction import Metric
@@ -86,23 +85,3 @@ def test_an_action_serves_a_record_or_a_finding_about_it(findings: list[FindingR
         found = view.serving(net_promoter(), *findings)
     assert [each.id for each in found] == serving
     assert read == {Action}
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "told"),
-    [(0.5, 0.25, (0.5, 0.25)), (0.1234, 0.1236, (0.123, 0.124)), (7, 7, (7, 7)), (0.0961, 0.1, (0.096, 0.1))],
-)
-def test_figures_have_two_decimals_or_as_many_as_tell_them_apart(one: float, other: float, told: tuple[float, float]) -> None:
-    assert told_apart(one, other) == told
-
-
-@pytest.mark.parametrize(("figure", "short"), [(-98.876, -98.9), (0.000123456, 0.000123), (0, 0), (4.8512e-41, 4.85e-41)])
-def test_a_small_figure_does_not_vanish_in_short(figure: float, short: float) -> None:
-    assert in_short(figure) == short
-
-
-@pytest.mark.parametrize(
-    ("figure", "line", "above"), [(0.1 + 0.2, 0.3, False), (0.300_000_002, 0.3, True), (0.3, 0.3, False), (0.2, 0.3, False)]
-)
-def test_the_last_digits_of_a_computation_exceed_no_line(figure: float, line: float, above: bool) -> None:  # noqa: FBT001
-    assert exceeds(figure, line) is above

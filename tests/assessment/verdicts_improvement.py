@@ -185,6 +185,14 @@ SAT_6: Final = of(
         says=["v", "u"],
     ),
     row(
+        "of three waves the last two count",
+        NOT_MET,
+        "nothing-done",
+        NPS,
+        [*WORSE[:4], of_scores("between", 80, 20, 0, last=A_YEAR_AGO), WORSE[-1]],
+        says=["between", "after"],
+    ),
+    row(
         "only the last two waves count",
         NOT_ASKED,
         "",

@@ -45,8 +45,9 @@ def what_worsened_is_mended(view: View) -> Iterator[Check]:
     level = view.policy.level.figure
     compared = compare_family([(earlier, later) for (earlier, _), (later, _) in pairs], level=level) if pairs else ()
     family = sum(each.verdict is not Evolution.CANNOT_TELL for each in compared)
-    for (earlier, later), found in zip(pairs, compared, strict=True):
+    for place, found in enumerate(compared):
         if found.verdict is Evolution.WORSENED:
+            earlier, later = pairs[place]
             facts = {**_told(earlier, later, found), "family": family}
             yield _mended(view, earlier[0], later[0], facts)
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from customerfocus.assessment.view import View
     from customerfocus.model.segments import Segment
-    from customerfocus.values.identifiers import SegmentId, Theme
+    from customerfocus.model.surveys import Sample
+    from customerfocus.values.identifiers import Theme
 
 __all__ = ["RULES"]
 
@@ -34,7 +35,7 @@ def _kept_up(view: View, segment: Segment, heard: Sequence[_Heard], never: str, 
     subject = [ref_of(segment)]
     if not heard:
         return Check(subject=subject, verdict=Verdict.NOT_MET, reason=never, facts={"segment": segment.id})
-    on, every, source = max(heard, key=lambda each: each[1].due(each[0]) or date.max)
+    on, every, source = max(heard, key=lambda each: (each[1].due(each[0]) or date.max, each[0]))
     in_date, due = every.in_date(on, view.on), every.due(on)
     facts: dict[str, Fact] = {"segment": segment.id, "source": source.id, "on": on}
     facts |= {"way": ref_of(source).kind.value.replace("-", " ")}
@@ -53,8 +54,7 @@ def targets_are_met_in_person(view: View) -> Iterator[Check]:
     """SAT-1: somebody sat down with customers of every target, not long ago."""
     every = view.policy.sessions.cadence
     for segment in view.targeted:
-        sessions = view.naming(FeedbackSession, Kind.SEGMENT, segment.id)[-1:]
-        heard = [(each.on, every, each) for each in sessions]
+        heard = [(each.on, every, each) for each in view.naming(FeedbackSession, Kind.SEGMENT, segment.id)]
         yield _kept_up(view, segment, heard, "never-met", "met-in-person", "meeting-out-of-date")
 
 
@@ -88,14 +88,13 @@ def perception_is_monitored(view: View) -> Iterator[Check]:
     surveys, sessions = view.policy.surveys.cadence, view.policy.sessions.cadence
     for segment in view.targeted:
         waves = view.naming(Wave, Kind.SEGMENT, segment.id)
-        enough = [each for each in waves if _answers(each, segment.id) >= _least(view, each)]
-        met = view.naming(FeedbackSession, Kind.SEGMENT, segment.id)
+        asked = [(wave, _answers(each)) for wave in waves for each in wave.samples if each.segment == segment.id]
+        heard: list[_Heard] = [(view.last_day(wave), surveys, wave) for wave, n in asked if n >= _least(view, wave)]
+        heard += [(each.on, sessions, each) for each in view.naming(FeedbackSession, Kind.SEGMENT, segment.id)]
         told = [each for each in view.naming(Feedback, Kind.SEGMENT, segment.id) if each.kind in _TELLING]
-        heard: list[_Heard] = [(view.last_day(each), surveys, each) for each in enough[-1:]]
-        heard += [(each.on, sessions, each) for each in met[-1:]]
-        heard += [(each.received, surveys, each) for each in told[-1:]]
-        if waves and not heard:
-            wave = waves[-1]
+        heard += [(each.received, surveys, each) for each in told]
+        if asked and not heard:
+            wave, n = asked[-1]
             yield Check(
                 subject=[ref_of(segment)],
                 verdict=Verdict.NOT_MET,
@@ -104,7 +103,7 @@ def perception_is_monitored(view: View) -> Iterator[Check]:
                     "segment": segment.id,
                     "wave": wave.id,
                     "on": view.last_day(wave),
-                    "answers": _answers(wave, segment.id),
+                    "answers": n,
                     "least": _least(view, wave),
                 },
                 evidence=[ref_of(wave)],
@@ -113,10 +112,9 @@ def perception_is_monitored(view: View) -> Iterator[Check]:
             yield _kept_up(view, segment, heard, "never-heard", "monitored", "out-of-date")
 
 
-def _answers(wave: Wave, segment: SegmentId) -> int:
-    """Return how many of a segment answered the question that most of them answered: whoever skipped it told nothing."""
-    sample = wave.sample(segment)
-    return 0 if sample is None else max((each.tally.n for each in sample.tallies), default=0)
+def _answers(sample: Sample) -> int:
+    """Return how many answered the question that most of them answered: whoever skipped it told nothing."""
+    return max((each.tally.n for each in sample.tallies), default=0)
 
 
 def _least(view: View, wave: Wave) -> int:
@@ -255,8 +253,7 @@ def targets_are_studied(view: View) -> Iterator[Check]:
     """SAT-9: about every target there is research that is not too old."""
     every = view.policy.research.cadence
     for segment in view.targeted:
-        studies = view.naming(Study, Kind.SEGMENT, segment.id)[-1:]
-        heard = [(view.last_day(each), every, each) for each in studies]
+        heard = [(view.last_day(each), every, each) for each in view.naming(Study, Kind.SEGMENT, segment.id)]
         yield _kept_up(view, segment, heard, "never-studied", "studied", "study-out-of-date")
 
 
@@ -297,7 +294,7 @@ def _sound(view: View, wave: Wave, until: date | None) -> Check:
     missing = sorted(targeted.difference(each.segment for each in asked))
     rate, least, group = view.policy.response_rate.figure, _least(view, wave), view.survey(wave).smallest_group
     low = [each for each in asked if exceeds(rate, each.answered / each.invited)]
-    told = {each.segment: _answers(wave, each.segment) for each in asked}
+    told = {each.segment: _answers(each) for each in asked}
     few = [f"{name} ({n}, withheld)" if 0 < n < group else f"{name} ({n})" for name, n in told.items() if n < least]
     verdict = Verdict.NOT_MET
     if not targeted:

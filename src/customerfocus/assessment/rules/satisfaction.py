@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -163,7 +162,7 @@ def objectives_are_reached(view: View) -> Iterator[Check]:
         latest = max((each for each in dues if each < view.on), default=date.min)
         for objective in objectives:
             if objective.due >= latest:
-                yield _reached(view, metric, objective, dues[bisect_right(dues, objective.due) :][:1])
+                yield _reached(view, metric, objective, next((each for each in dues if each > objective.due), None))
 
 
 _REACHED: Final = MappingProxyType(
@@ -176,7 +175,7 @@ _REACHED: Final = MappingProxyType(
 )
 
 
-def _reached(view: View, metric: Metric, objective: Objective, later: list[date]) -> Check:
+def _reached(view: View, metric: Metric, objective: Objective, later: date | None) -> Check:
     """Tell whether an objective was reached. It stands until the next one of its metric is past due and takes its place."""
     measurements = view.measurements(metric.id)
     found = achievement(objective, measurements, objective.due)
@@ -196,7 +195,7 @@ def _reached(view: View, metric: Metric, objective: Objective, later: list[date]
             facts |= {"n": value.n, "method": value.method, "level": value.level}
     until = later
     if view.on <= objective.due:
-        until = later if found is Achievement.MET else [objective.due]
+        until = later if found is Achievement.MET else objective.due
         verdict, reason = Verdict.MET, "ahead"
     return Check(
         subject=[ref_of(objective)],
@@ -204,7 +203,7 @@ def _reached(view: View, metric: Metric, objective: Objective, later: list[date]
         reason=reason,
         facts=facts,
         evidence=map(_wave, last),
-        holds_until=min(until, default=None),
+        holds_until=until,
     )
 
 
