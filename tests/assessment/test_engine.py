@@ -16,9 +16,6 @@ from customerfocus.assessment.result import Coverage
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
 from customerfocus.errors import NotOneOfError, WrongTypeError
-from customerfocus.model.actions import ActionState
-from customerfocus.model.requirements import RequirementStep
-from customerfocus.model.risks import FactorKind, OnCompliance, OnConformity, OnSatisfaction
 from customerfocus.model.segments import Choice, Segment
 from customerfocus.model.strategy import Exclusion
 from customerfocus.register import Record
@@ -32,34 +29,17 @@ from .builders import (
     TODAY,
     TOMORROW,
     YESTERDAY,
-    action,
-    capability,
-    characteristic,
-    contribution,
-    criteria,
     decision,
-    evaluation,
     exclusion,
-    factor,
-    factor_review,
-    integration,
     job,
-    jurisdiction,
     need,
     objective,
-    obligation,
     offering,
-    opportunity,
     period,
-    positioning,
-    progress,
-    rating,
     register,
-    risk,
     segment,
     session,
     target,
-    watch,
 )
 from .own_rules import check, found, judged, rule, rules
 from .verdict_rows import CANNOT_TELL, MET, NOT_MET, SET_ASIDE
@@ -401,52 +381,6 @@ def test_a_rule_of_our_own_is_judged_found_closed_covered_and_reported_like_the_
     renamed = whole.with_records(Segment(id="commuters", name="Riders"))
     later = assess(renamed, on=TODAY, rules=STANDARD.including(own))
     assert finding in compare(assessment, later).closed
-
-
-def test_the_standard_rules_find_nothing_in_a_register_that_lives_up_to_them() -> None:
-    whole = register(
-        segment("a", requires=["oven"]),
-        decision("a", objectives=["grow"]),
-        positioning("a"),
-        objective("grow"),
-        capability("oven", period()),
-        job(),
-        need("quick", "a", evidence=["june"]),
-        session("june", "a"),
-        jurisdiction("EU"),
-        offering("espresso", "a", markets=["EU"]),
-        characteristic("first-cup", "espresso"),
-        contribution("first-cup", "quick"),
-        obligation("milk"),
-        watch("EU"),
-        integration("milk"),
-        evaluation("milk", "espresso"),
-        *(
-            progress(requirement, step, heard_in=["june"])
-            for requirement in ("implied:quick@espresso", "imposed:milk@espresso")
-            for step in RequirementStep
-        ),
-        criteria(),
-        *(
-            each
-            for name, kind in (("brewing", FactorKind.PROCESS), ("beans", FactorKind.SUPPLIER), ("trams", FactorKind.MARKET))
-            for each in (factor(name, kind), factor_review(name))
-        ),
-        risk(
-            "r",
-            OnConformity(offering="espresso"),
-            OnSatisfaction(segment="a"),
-            OnCompliance(obligation="milk"),
-            inherent=rating(4, 4),
-            residual=rating(4, 4),
-        ),
-        action("x", "risk:r", due=TODAY),
-        action("y", "risk:r", log=[(ActionState.IN_PROGRESS, LONG_AGO), (ActionState.DONE, YESTERDAY)]),
-        opportunity("o", OnSatisfaction(segment="a"), rated=rating(1, 1)),
-    )
-    assessment = assess(whole, on=TODAY)
-    assert (found(assessment), assessment.failures) == ([], ())
-    assert [each.name for each in assessment.coverage().rules if not each.population] == ["DIR-5"]
 
 
 @pytest.mark.parametrize("measure", ["m" * 60_000, "ß" * 60_000 + "-app"], ids=["long", "longer in small letters"])

@@ -135,18 +135,26 @@ def test_metrics_use_every_statistic_and_both_directions(register: Register) -> 
 def test_of_the_hotels_nothing_is_shown_but_how_many_answered(register: Register) -> None:
     found = measured(register, "nps-hotels")
     assert [each.value for each in found.values()] == [
-        Unknown(reason=f"{answers} answered, and of groups smaller than 10 nothing is shown") for answers in (9, 6, 8, 7)
+        Unknown(reason=f"answered by {answers} of hotel-breakfast, and of groups smaller than 10 nothing is shown")
+        for answers in (9, 6, 8, 7)
     ]
     assert all(each.tally.n == 0 for each in found.values())
 
 
-def test_a_score_of_all_owners_is_weighted_and_counts_for_fewer_answers_than_were_given(register: Register) -> None:
+def test_of_all_owners_together_nothing_is_shown_either_as_it_would_tell_what_the_hotels_answered(register: Register) -> None:
     found = measured(register, "nps-owners")
     assert len(found) == 4
     for each in found.values():
-        assert isinstance(each.value, Estimate)
-        assert each.value.method == "adjusted Wald, weighted by population"
-        assert each.value.n < each.tally.n
+        assert isinstance(each.value, Unknown)
+        assert "hotel-breakfast" in each.value.reason
+        assert each.tally.n == 0
+
+
+def test_the_trust_of_all_owners_is_weighted_and_counts_for_fewer_answers_than_were_given(register: Register) -> None:
+    found = measured(register, "trust-owners")["pulse-2025-autumn"]
+    assert isinstance(found.value, Estimate)
+    assert found.value.method == "Wilson, weighted by population"
+    assert found.value.n < found.tally.n
 
 
 def test_trust_of_all_owners_is_unknown_where_it_is_not_stated_how_many_of_a_segment_there_are(register: Register) -> None:

@@ -264,7 +264,7 @@ def test_a_wave_stands_on_its_last_day_with_its_interval() -> None:
 def test_a_wave_without_a_figure_is_named_with_its_reason() -> None:
     spec = views.satisfaction_trend(register(segment("a"), SURVEY, wave("tiny", 2025, [10, 3])), METRIC, on=TODAY)
     assert values(spec) == []
-    assert told(spec).startswith("without a figure: tiny (2 answered")
+    assert told(spec).startswith("without a figure: tiny (answered by 2 of a")
 
 
 def test_a_wave_is_known_from_the_day_after_its_last() -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, as_number, instance, open_unit, optional_day
-from customerfocus.model.measurement import LEVEL, Measurement, estimate
+from customerfocus.model.measurement import Measurement, estimate
 from customerfocus.model.satisfaction import Metric, computable
 from customerfocus.register.aggregate import Register
-from customerfocus.values.estimates import Estimate, Estimated, Unknown
+from customerfocus.values.estimates import LEVEL, Estimate, Estimated, Unknown
 from customerfocus.values.scales import Tally
 
 if TYPE_CHECKING:

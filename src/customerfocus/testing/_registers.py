@@ -76,7 +76,8 @@ if TYPE_CHECKING:
     from customerfocus.model.risks import Opportunity, Risk
     from customerfocus.model.segments import Resolution, Segment, TradeOff
 
-R = TypeVar("R", bound=Record | Question)
+R = TypeVar("R", bound=Record)
+Q = TypeVar("Q", bound=Record | Question)
 
 _ANY: Final = ("any",)  # the id each record has until it gets its own
 
@@ -114,7 +115,7 @@ def _registers(draw: DrawFn, size: int) -> Register:
     def ids(*needed: Sequence[object]) -> list[str]:
         return draw(pools) if all(needed) else []
 
-    def one_per_id(pool: list[str], drawn: SearchStrategy[R], field: str = "id") -> list[R]:
+    def one_per_id(pool: list[str], drawn: SearchStrategy[Q], field: str = "id") -> list[Q]:
         return [_called(draw(drawn), field, own) for own in pool]
 
     def some(drawn: SearchStrategy[R], *needed: Sequence[object]) -> list[R]:
@@ -212,7 +213,7 @@ def _registers(draw: DrawFn, size: int) -> Register:
     )
 
 
-def _called(record: R, field: str, own: str) -> R:
+def _called(record: Q, field: str, own: str) -> Q:
     changes: dict[str, Any] = {field: own}
     return attrs.evolve(record, **changes)
 

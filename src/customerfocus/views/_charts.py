@@ -29,11 +29,8 @@ if TYPE_CHECKING:
     from customerfocus.model.risks import RiskCriteria
     from customerfocus.values.scales import Tally
 
-_LINE: Final = ({"importance": 5, "satisfaction": 0}, {"importance": SCALE, "satisfaction": SCALE})  # where the score is 10
-_CAPTIONS: Final = (
-    {"importance": 9, "satisfaction": 0.4, "text": "underserved"},
-    {"importance": 1.7, "satisfaction": 9.6, "text": "appropriately served, or more"},
-)
+_LINE: Final = ((5, 0), (SCALE, SCALE))  # where the score is 10
+_CAPTIONS: Final = ((9, 0.4, "underserved"), (1.7, 9.6, "appropriately served, or more"))
 _ITALIC: Final = MappingProxyType({"color": QUIET, "fontStyle": "italic"})
 _LABEL: Final = (2.2, 0.4)  # how much room a name takes, in points of the two axes
 
@@ -80,9 +77,11 @@ def opportunity_landscape(register: Register, *, on: date) -> Spec:
     y = channel("satisfaction", "quantitative", "Satisfaction (0 to 10)", scale=scale)
     place = {"x": x, "y": y}
     told = tooltip(need="Need", outcome="Outcome", score="Opportunity score", importance="Importance", satisfaction="Satisfaction")
+    line = [{"importance": across, "satisfaction": up} for across, up in _LINE]
+    captions = [{"importance": across, "satisfaction": up, "text": text} for across, up, text in _CAPTIONS]
     layers: list[Spec] = [
-        {"data": {"values": _LINE}, "mark": {"type": "line", "color": QUIET, "strokeDash": [6, 4]}, "encoding": place},
-        {"data": {"values": _CAPTIONS}, "mark": {"type": "text", **_ITALIC}, "encoding": place | {"text": {"field": "text"}}},
+        {"data": {"values": line}, "mark": {"type": "line", "color": QUIET, "strokeDash": [6, 4]}, "encoding": place},
+        {"data": {"values": captions}, "mark": {"type": "text", **_ITALIC}, "encoding": place | {"text": {"field": "text"}}},
         _bar(place | {"x": x | {"field": "importance_low"}, "x2": {"field": "importance_high"}}),
         _bar(place | {"y": y | {"field": "satisfaction_low"}, "y2": {"field": "satisfaction_high"}}),
         {
