@@ -101,6 +101,13 @@ def test_turnings_are_the_days_a_search_finds(register: Register) -> None:
     assert register.index.turnings == tuple(sorted({day for each in register.records() for day in stored_days(attrs.asdict(each))}))
 
 
+@few
+@given(registers(), st.sets(st.sampled_from([shape.type for shape in SHAPES])), days())
+def test_the_next_turning_of_some_classes_is_the_one_a_search_finds(register: Register, kinds: set[type], after: date) -> None:
+    stored = [day for each in register.records() if type(each) in kinds for day in stored_days(attrs.asdict(each))]
+    assert register.index.next_turning(kinds, after) == min((day for day in stored if day > after), default=None)
+
+
 # ---- by hand ---------------------------------------------------------------------------------------------------------
 
 
@@ -208,6 +215,13 @@ def test_both_ends_of_a_period_are_days_on_which_something_changes() -> None:
     in_place = Period(start=FEBRUARY, end=MARCH)
     register = Register(organisation="Moka Bar", capabilities=[Capability(id="counter", name="Counter", in_place=in_place)])
     assert register.index.turnings == (FEBRUARY, MARCH)
+
+
+@pytest.mark.parametrize(("after", "expected"), [(date.min, FEBRUARY), (FEBRUARY, MARCH), (MARCH, None), (date.max, None)])
+def test_the_next_turning_comes_after_the_day(after: date, expected: date | None) -> None:
+    register = Register(organisation="Moka Bar", segments=[DINERS], targeting_decisions=[decided(MARCH), decided(FEBRUARY)])
+    assert register.index.next_turning([TargetingDecision, Segment], after) == expected
+    assert register.index.next_turning([Segment, Period], after) is None
 
 
 def test_a_register_without_a_day_has_none_on_which_something_changes() -> None:
