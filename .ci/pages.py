@@ -9,6 +9,7 @@ import inspect
 import re
 import sys
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from types import NoneType, UnionType
@@ -39,9 +40,10 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 * `format`, `schema` and `organisation` are required. Every other key is an array of records, in any order; leave it out where there
   are none. Keys that are not listed here are refused.
 * Types are exact: `true` is no number, `"7"` is no whole number, and `null` is never written: leave the key out.
+* An *exact number* is digits as text, `"12"` or `"0.5"`, so that no reader rounds it.
 * An *id*, a *code*, and the *name* of an attribute, a criterion, a theme or a tag is a text of 1 to 200 printable characters
-  without white space at either end and without `:`, `@` and `+`. Ids are unique among the records of one array, and whatever names
-  a record must find it.
+  without white space at either end and without `:`, `@` and `+`. Ids are unique among the records of one array – among sessions,
+  waves, studies and feedback together –, and whatever names a record must find it.
 * A *text* has 1 to 100,000 characters and no white space at either end. A *day* is `YYYY-MM-DD`.
 * A record without an `id` (or `code`) is identified by what its section says; no two may have the same. Days in it are written
   `YYYY-MM-DD`, a period `start/end` or `start/..`, names in one field sorted and joined by `+`, the two of a pair sorted.
@@ -53,7 +55,7 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 * Where only certain words may stand, they are listed, and after them, in brackets, the class that has them in Python.
 * Requirements that needs imply and obligations impose are derived, not entered. Progress names them by the ids
   `implied:need@offering` and `imposed:obligation@offering`; an exclusion by `requirement:imposed:obligation@offering`.
-* Priorities are kept; no rule of this version reads them.
+* A wave counts from the day after its last; one that is still in the field is kept, and not seen.
 """
 
 
@@ -66,6 +68,10 @@ MODULES = (
     "rules.risks",
     "rules.actions",
     "rules.factors",
+    "rules.listening",
+    "rules.satisfaction",
+    "rules.improvement",
+    "rules.leadership",
 )
 RULES_HEAD = """# Rules
 
@@ -196,7 +202,7 @@ def _form(hint: Any) -> str:  # noqa: ANN401, PLR0911 -- any type, and one answe
         return f"{', '.join(f'`{each.value}`' for each in hint)} (`{hint.__name__}`)"
     if isinstance(hint, type) and attrs.has(hint):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
-    return {str: "text", int: "whole number", float: "number"}[hint]
+    return {str: "text", int: "whole number", float: "number", Decimal: "exact number, as text"}[hint]
 
 
 def _tag(kind: type) -> str:

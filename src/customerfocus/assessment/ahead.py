@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from customerfocus._checks import day, instance
+from customerfocus.assessment._judging import judge, subject_text
 from customerfocus.assessment.findings import Check, Finding, Rule, RuleSet, Verdict
-from customerfocus.assessment.judging import judge, subject_text
 from customerfocus.assessment.policy import DEFAULT_POLICY, Policy
 from customerfocus.assessment.result import Result
 from customerfocus.assessment.rules import STANDARD

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from datetime import date  # noqa: TC003 -- public annotations stay readable at run time
 
 from customerfocus._checks import day, instance
+from customerfocus.assessment._judging import judge
 from customerfocus.assessment.clauses import ISO_9001_2015, Edition
 from customerfocus.assessment.findings import RuleSet
-from customerfocus.assessment.judging import judge
 from customerfocus.assessment.policy import DEFAULT_POLICY, Policy
 from customerfocus.assessment.result import Assessment, Progression
 from customerfocus.assessment.rules import STANDARD
