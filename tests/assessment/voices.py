@@ -47,7 +47,7 @@ def ratings(high: int = 0, low: int = 0) -> Tally:
 
 
 def sample(segment: str, tallies: Mapping[str, Tally], *, answered: int | None = None, invited: int | None = None) -> Sample:
-    """At least one was invited, and whoever was answered, unless told otherwise."""
+    """One at least was invited, and whoever was answered, unless told otherwise."""
     most = max((each.n + each.skipped for each in tallies.values()), default=0) if answered is None else answered
     return Sample(segment=segment, invited=max(most, 1) if invited is None else invited, answered=most, tallies=dict(tallies))
 

@@ -71,7 +71,7 @@ class View:
         policy: The figures to judge by.
     """
 
-    _register: Register
+    _register: Register = attrs.field(alias="register")  # as attrs itself would call it; not every type checker knows that
     on: date
     policy: Policy
     _reading: list[set[type]] = attrs.field(init=False, factory=lambda: [set()], eq=False, repr=False)

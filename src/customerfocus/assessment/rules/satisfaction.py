@@ -65,13 +65,13 @@ def _precise(view: View, metric: Metric) -> Check:
 
 def _widest(policy: Policy, metric: Metric, scale: Scale) -> float:
     """Return how far the ends of an interval may lie apart from its middle, in the unit of the metric."""
-    match metric.statistic:
-        case Statistic.TOP_BOX | Statistic.SHARE:
-            return policy.widest_share.figure
-        case Statistic.NET_PROMOTER:
-            return policy.widest_points.figure
-        case Statistic.MEAN:
-            return policy.widest_mean.figure * (scale.values[-1] - scale.values[0])
+    widest = {
+        Statistic.NET_PROMOTER: policy.widest_points.figure,
+        Statistic.TOP_BOX: policy.widest_share.figure,
+        Statistic.SHARE: policy.widest_share.figure,
+        Statistic.MEAN: policy.widest_mean.figure * (scale.values[-1] - scale.values[0]),
+    }
+    return widest[metric.statistic]
 
 
 _MEASURE: Final = Remedy(
