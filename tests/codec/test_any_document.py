@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any, Final
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,14 +20,40 @@ KEYS: Final = (
     "segments",
     "needs",
     "exclusions",
+    "surveys",
+    "waves",
+    "feedback",
+    "metrics",
+    "authorities",
     "id",
     "name",
     "on",
     "scale",
     "subject",
     "counts",
+    "questions",
+    "asks",
+    "kind",
+    "samples",
+    "tallies",
+    "fielded",
+    "amount",
 )
-WORDS: Final = ("customerfocus/register", "2026-01-01", "segment:a", "target", "likert-5", "", " ", "a", "\ud800", "\0", "e\u0301")
+WORDS: Final = (
+    "customerfocus/register",
+    "importance",
+    "12.50",
+    "2026-01-01",
+    "segment:a",
+    "target",
+    "likert-5",
+    "",
+    " ",
+    "a",
+    "\ud800",
+    "\0",
+    "e\u0301",
+)
 SCALARS: Final = st.one_of(
     st.none(),
     st.booleans(),
@@ -105,16 +132,41 @@ def test_a_document_that_was_changed_is_loaded_or_refused_as_a_document(written:
 STEP: Final = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>\d+)\]")
 
 
-def leads_to_a_member(document: Any, path: str) -> bool:  # noqa: ANN401 -- plain values
-    """Tell whether a path leads into the document: all of its steps, but for the last, stand there and have members."""
+def leads_to_a_member(document: object, path: str) -> bool:
+    """Tell whether a path leads into the document: all of its steps, but for the last, stand there and have members.
+
+    An array that a path leads through without an index is a set by meaning: any member of it will do.
+    """
+    reached = [document]
     for step in STEP.finditer(path):
-        if type(document) not in (dict, list):
-            return False
-        try:
-            document = document[step["key"] or int(step["index"])]
-        except (LookupError, TypeError):
-            return step.end() == len(path)
-    return True
+        if step["key"]:
+            reached = [each for found in reached for each in (found if isinstance(found, list) else [found])]
+        reached = [each for each in reached if isinstance(each, (list, dict))]
+        if not reached or step.end() == len(path):
+            break
+        key: Any = step["key"] or int(step["index"])
+        reached = [each[key] for each in reached if key in (each if isinstance(each, dict) else range(len(each)))]
+    return bool(reached)
+
+
+@pytest.mark.parametrize(
+    ("path", "leads"),
+    [
+        ("$.a[0].b", True),
+        ("$.a[0].new", True),
+        ("$.a[0].b.c", False),
+        ("$.a[2].b", False),
+        ("$.a.b", True),
+        ("$.a.s.d", True),
+        ("$.a.t.d", False),
+        ("$.new", True),
+        ("$.new.newer", False),
+        ("$[0]", True),
+        ("$[0].a", False),
+    ],
+)
+def test_a_path_leads_into_a_document_or_does_not(path: str, leads: bool) -> None:  # noqa: FBT001 -- what is expected
+    assert leads_to_a_member({"a": [{"b": 1}, {"s": [{"d": 2}]}]}, path) is leads
 
 
 @given(st.data())
