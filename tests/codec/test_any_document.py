@@ -137,7 +137,7 @@ def leads_to_a_member(document: object, path: str) -> bool:
 
     An array that a path leads through without an index is a set by meaning: any member of it will do.
     """
-    reached = [document]
+    reached: list[Any] = [document]
     for step in STEP.finditer(path):
         if step["key"]:
             reached = [each for found in reached for each in (found if isinstance(found, list) else [found])]

@@ -36,7 +36,8 @@ EACH_KEY: Final = [pytest.param(each, id=path_of(each)) for each in KEYS]
 
 def alone(place: Place) -> dict[str, Any]:
     """Return a document with the one array that a place lies in."""
-    return {**HEAD, place[0]: copy.deepcopy(HEARD_DOCUMENT[str(place[0])])}
+    field = str(place[0])
+    return {**HEAD, field: copy.deepcopy(HEARD_DOCUMENT[field])}
 
 
 @pytest.mark.parametrize("place", EACH_PLACE)

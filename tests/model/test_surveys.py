@@ -307,7 +307,7 @@ def counted(responses: list[Answer]) -> Wave:
     samples = []
     for segment in "ab":
         answers = [each[1:] for each in responses if each[0] == segment]
-        tallies = {asked.id: Tally.of(asked.scale, [each[place] for each in answers]) for place, asked in enumerate(QUESTIONS)}
+        tallies = {str(asked.id): Tally.of(asked.scale, [each[place] for each in answers]) for place, asked in enumerate(QUESTIONS)}
         people = len(answers)
         samples.append(Sample(segment=segment, population=10_000, invited=people, answered=people, tallies=tallies))
     return wave(*samples)

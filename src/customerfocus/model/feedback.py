@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from statistics import median
-from typing import TYPE_CHECKING, Final, TypeVar, final
+from typing import TYPE_CHECKING, Final, final, overload
 
 import attrs
 
@@ -249,10 +249,11 @@ def _delay(spans: list[tuple[date, date | None]], on: date) -> Delay:
     )
 
 
-F = TypeVar("F", Feedback, FeedbackSession)
-
-
-def redact(feedback: F) -> F:
+@overload
+def redact(feedback: Feedback) -> Feedback: ...
+@overload
+def redact(feedback: FeedbackSession) -> FeedbackSession: ...
+def redact(feedback: Feedback | FeedbackSession) -> Feedback | FeedbackSession:
     """Return feedback, or a session, without the words of customers: ids, days, themes and counts stay.
 
     Args:

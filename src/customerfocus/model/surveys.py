@@ -6,7 +6,7 @@ of it that were counted apart add up to the same wave.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias, final, get_args
 
 import attrs
@@ -181,11 +181,12 @@ class Answers:
         instance(self.tally, "tally", Tally)
 
 
-def _answers(values: Mapping[str, Tally] | Iterable[Answers]) -> tuple[Answers, ...]:
+def _answers(values: Mapping[str, Tally] | Sequence[Answers]) -> tuple[Answers, ...]:
     """A converter: one `Answers` per question, sorted by question."""
     if isinstance(values, Mapping):
-        values = [Answers(question=question, tally=tally) for question, tally in values.items()]
-    given = Items[Answers](values)
+        given = tuple(Answers(question=question, tally=tally) for question, tally in values.items())
+    else:
+        given = Items[Answers](values)
     return tuple(sorted(given, key=lambda each: each.question)) if all_are(given, Answers) else given
 
 
