@@ -1,19 +1,22 @@
-"""Views for people: an assessment as Markdown, the threads of a register as a chart in Mermaid, and charts in Vega-Lite.
+"""Views for people: reports as Markdown, the threads of a register as a chart in Mermaid, and charts in Vega-Lite.
 
-Every text from outside is escaped. Charts are plain data, ready for any renderer of Vega-Lite 6.
+`markdown` is the report of an assessment; `progression` tells what became of its findings in a later one, and `horizon` what lies
+ahead, both as Markdown. Charts are plain data, ready for any renderer of Vega-Lite 6. Every text from outside is escaped.
 """
 
 from customerfocus.views._charts import contradiction_map, opportunity_landscape, risk_heat_map, satisfaction_trend
 from customerfocus.views._mermaid import mermaid
-from customerfocus.views._report import markdown
+from customerfocus.views._report import horizon, markdown, progression
 from customerfocus.views._timeline import horizon_timeline
 
 __all__ = [
     "contradiction_map",
+    "horizon",
     "horizon_timeline",
     "markdown",
     "mermaid",
     "opportunity_landscape",
+    "progression",
     "risk_heat_map",
     "satisfaction_trend",
 ]

@@ -1,4 +1,4 @@
-"""The report of an assessment, as Markdown a quality manager can read."""
+"""Reports as Markdown a quality manager can read: of an assessment, of what became of its findings, and of what lies ahead."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from customerfocus._checks import instance
+from customerfocus._checks import Items, instance, members
 from customerfocus._version import VERSION
+from customerfocus.assessment.ahead import Change
 from customerfocus.assessment.findings import Finding, Grade, Part, Verdict
-from customerfocus.assessment.result import Assessment, Coverage, CoverageTable
+from customerfocus.assessment.result import Assessment, Coverage, CoverageTable, Progression
 from customerfocus.codec import digest
 from customerfocus.model.requirements import Requirement, parse_derived
+from customerfocus.register.aggregate import Register
 from customerfocus.values.identifiers import Kind, Ref
 from customerfocus.views._common import DIRECTIONAL, called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from customerfocus.register.aggregate import Register
 
 _MARKS: Final = str.maketrans(
     {mark: f"\\{mark}" for mark in "\\`*_{}[]#|~!"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"} | dict.fromkeys(DIRECTIONAL, ""),
@@ -53,6 +53,70 @@ def markdown(assessment: Assessment) -> str:
         _findings(assessment),
     )
     return "\n".join(line for section in sections for line in section) + "\n"
+
+
+def progression(progression: Progression, register: Register) -> str:
+    """Write what became of findings: what was closed, what is new, and what persists, each with why and what would close it.
+
+    Args:
+        progression: What `compare` told.
+        register: Where the records are, for their names; that of the later assessment.
+    """
+    instance(progression, "progression", Progression)
+    instance(register, "register", Register)
+    groups = {
+        "Closed": progression.closed,
+        "New": progression.new,
+        "Persisting": progression.persisting,
+        "Set aside": progression.set_aside,
+        "Not compared": progression.not_compared,
+    }
+    lines = [f"# What became of the findings of {_plain(register.organisation)}", ""]
+    lines += [", ".join(f"{len(found)} {head.lower()}" for head, found in groups.items()) + ".", ""]
+    for head, found in groups.items():
+        if found:
+            lines += [f"## {head} ({len(found)})", "", *(line for each in found for line in _item(each, register, head)), ""]
+    return "\n".join(lines)
+
+
+def horizon(changes: Iterable[Change], register: Register) -> str:
+    """Write what lies ahead: on which day which verdict changes if nothing is recorded, and why.
+
+    Args:
+        changes: What `customerfocus.horizon` told.
+        register: What was looked at, for the names of its records.
+    """
+    told = Items[Change](changes)
+    members(told, "changes", Change)
+    instance(register, "register", Register)
+    lapsing = sum(each.before is Verdict.MET and each.after in {Verdict.NOT_MET, Verdict.CANNOT_TELL} for each in told)
+    lines = [f"# What lies ahead for {_plain(register.organisation)}", ""]
+    lines += [f"{_count(len(told), 'change')} if nothing is recorded; in {lapsing} of them what is met lapses.", ""]
+    if told:
+        rows = (
+            (
+                str(each.on),
+                _plain(each.rule.id),
+                ", ".join(_named(ref, register) for ref in each.subject),
+                _verdict(each.before),
+                _verdict(each.after),
+                _plain(each.because),
+            )
+            for each in told
+        )
+        lines += _table(("Day", "Rule", "What", "Before", "From this day on", "Why"), rows)
+    return "\n".join(lines)
+
+
+def _verdict(verdict: Verdict | None) -> str:
+    return "not asked" if verdict is None else _SAID[verdict]
+
+
+def _item(finding: Finding, register: Register, head: str) -> Iterator[str]:
+    stood = "it stood because " if head == "Closed" else ""
+    yield f"- {_plain(finding.rule.id)}, {_subject(finding, register)}: {stood}{_plain(finding.because)}."
+    if finding.remedy is not None and head != "Closed":
+        yield f"  - To close it ({_words(finding.remedy.kind)}): {_plain(finding.remedy.text)}"
 
 
 def _plain(text: str) -> str:
