@@ -7,6 +7,7 @@ from typing import assert_never, assert_type
 
 import attrs
 
+from customerfocus.assessment.ahead import Change, Due, due_between, horizon
 from customerfocus.assessment.clauses import EDITIONS, ISO_9001_2026, Clause, Edition
 from customerfocus.assessment.engine import assess, compare
 from customerfocus.assessment.findings import (
@@ -81,7 +82,31 @@ assert_type(progression.closed, tuple[Finding, ...])
 assert_type(progression.not_compared, tuple[Finding, ...])
 compare(assessment, register)  # type: ignore[arg-type]
 
+# ---- looking ahead ---------------------------------------------------------------------------------------------------
+
+changes = horizon(register, start=DAY, until=date(2027, 1, 1))
+assert_type(changes, tuple[Change, ...])
+assert_type(horizon(register, start=DAY, until=DAY, rules=STANDARD, policy=DEFAULT_POLICY), tuple[Change, ...])
+assert_type(changes[0].on, date)
+assert_type(changes[0].rule, Rule)
+assert_type(changes[0].subject, tuple[Ref, ...])
+assert_type(changes[0].before, Verdict | None)
+assert_type(changes[0].after, Verdict | None)
+assert_type(changes[0].because, str)
+due = due_between(register, DAY, date(2027, 1, 1))
+assert_type(due, tuple[Due, ...])
+assert_type(due[0].verdict, Verdict)
+horizon(register, DAY, DAY)  # type: ignore[call-arg]
+horizon(register, start=DAY)  # type: ignore[call-arg]
+due_between(register, "2026-01-01", DAY)  # type: ignore[arg-type]
+
 # ---- rules of one's own ----------------------------------------------------------------------------------------------
+
+
+def count(view: View) -> int:
+    with view.reading() as read:
+        assert_type(read, set[type])
+    return len(view.all(Segment))
 
 
 def names_are_short(view: View) -> Iterator[Check]:
@@ -90,6 +115,7 @@ def names_are_short(view: View) -> Iterator[Check]:
     assert_type(view.latest(TargetingDecision, Kind.SEGMENT, "a"), TargetingDecision | None)
     assert_type(view.named(Need, ["quick"]), tuple[Need, ...])
     assert_type(view.targeting, tuple[tuple[Segment, TargetingDecision], ...])
+    assert_type(view.remember(count), int)
     assert_type(view.organisation, Ref)
     yield Check(
         subject=[view.organisation],

@@ -345,10 +345,10 @@ def _age(measurement: Measurement) -> tuple[date, str]:
 
 def _are_a_pair(pair: object, field: str) -> None:
     members(pair, field, Measurement, least=2)
-    count = len(cast("tuple[Measurement, ...]", pair))
-    if count > 2:  # noqa: PLR2004 -- a pair
-        raise LengthError(field, count, 2, 2, "members", "array.length")
-    earlier, later = cast("tuple[Measurement, Measurement]", pair)
+    measured = cast("tuple[Measurement, ...]", pair)
+    if len(measured) != 2:  # noqa: PLR2004 -- a pair
+        raise LengthError(field, len(measured), 2, 2, "members", "array.length")
+    earlier, later = measured
     if (earlier.metric, earlier.tally.scale) != (later.metric, later.tally.scale):
         raise BrokenLawError("compare.metric", field, "be of one metric on one scale", f"{earlier.metric.id}, {later.metric.id}")
     if later.wave == earlier.wave:
