@@ -99,6 +99,18 @@ def horizon(
     Raises:
         WrongTypeError: An argument is of another type.
         BrokenLawError: *until* lies before *start*.
+
+    Examples:
+        >>> from customerfocus import Choice, Register, Segment, TargetingDecision
+        >>> register = Register(organisation="Moka Bar").with_records(
+        ...     Segment(id="diners", name="Evening diners"),
+        ...     TargetingDecision(
+        ...         segment="diners", choice=Choice.DECLINE, on=date(2026, 2, 2), by="director", because="they want calm"
+        ...     ),
+        ... )
+        >>> for change in horizon(register, start=date(2026, 3, 1), until=date(2027, 12, 31)):
+        ...     print(change.on, change.rule.id, change.before, change.after)
+        2027-02-03 DIR-1 met not-met
     """
     _window(start, until, "start")
     return tuple(change for each in _spans(register, start, until, rules, policy) for change in each.changes())
@@ -130,6 +142,18 @@ def due_between(
     Raises:
         WrongTypeError: An argument is of another type.
         BrokenLawError: *until* lies before *after*.
+
+    Examples:
+        >>> from customerfocus import Choice, Register, Segment, TargetingDecision
+        >>> register = Register(organisation="Moka Bar").with_records(
+        ...     Segment(id="diners", name="Evening diners"),
+        ...     TargetingDecision(
+        ...         segment="diners", choice=Choice.DECLINE, on=date(2026, 2, 2), by="director", because="they want calm"
+        ...     ),
+        ... )
+        >>> for due in due_between(register, date(2027, 1, 31), date(2027, 2, 28)):
+        ...     print(due.on, due.rule.id, *due.subject)
+        2027-02-02 DIR-1 segment:diners
     """
     _window(after, until, "after")
     return tuple(due for each in _spans(register, after, until, rules, policy) if each.last > after for due in each.due())

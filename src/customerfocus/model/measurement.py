@@ -189,6 +189,18 @@ def compare_measurements(earlier: Measurement, later: Measurement, *, level: flo
         WrongTypeError: One of the two is no measurement.
         BrokenLawError: The two are of different metrics or scales or of one wave, the later one ended earlier, or the level is not
             between 0 and 1.
+
+    Examples:
+        >>> from customerfocus.values.scales import LIKERT_5
+        >>> metric = Metric(id="happy", name="Happy guests", question="happy", statistic=Statistic.TOP_BOX)
+        >>> def wave(name: str, on: date, *counts: int) -> Measurement:
+        ...     tally = Tally(scale=LIKERT_5, counts=counts)
+        ...     return Measurement(metric=metric, wave=name, on=on, tally=tally, value=estimate(metric, LIKERT_5, counts))
+        >>> one, two = wave("may", date(2025, 5, 31), 0, 0, 32, 40, 8), wave("june", date(2026, 6, 30), 0, 0, 14, 40, 16)
+        >>> for part in change_in_words(one, two, compare_measurements(one, two)).split("; "):
+        ...     print(part)
+        happy from may to june: improved: 0.6 to 0.8, a difference of 0.2 (0.05243 to 0.3339), p = 0.008045
+        Newcombe, level 0.95, n = 80 and 70
     """
     return compare_family([(earlier, later)], level=level)[0]
 

@@ -43,6 +43,22 @@ def measure(metric: Metric, register: Register, *, on: date | None = None, level
     Raises:
         WrongTypeError: An argument is of another type.
         BrokenLawError: The metric cannot be computed of answers on the question's scale, or the level is not between 0 and 1.
+
+    Examples:
+        >>> from datetime import date
+        >>> from customerfocus import LIKERT_5, Period, Question, Sample, Satisfaction, Segment, Statistic, Survey, Wave
+        >>> happy = Question(id="happy", text="Are you happy with us?", scale=LIKERT_5, asks=Satisfaction())
+        >>> answers = Sample(segment="diners", invited=30, answered=10, tallies={"happy": Tally.of(LIKERT_5, [4] * 6 + [2] * 4)})
+        >>> may = Wave(id="may", survey="evening", fielded=Period(start=date(2026, 5, 1), end=date(2026, 6, 1)), samples=[answers])
+        >>> register = Register(organisation="Moka Bar").with_records(
+        ...     Segment(id="diners", name="Evening diners"), Survey(id="evening", title="Evening", questions=[happy]), may
+        ... )
+        >>> metric = Metric(id="m", name="Happy guests", question="happy", statistic=Statistic.TOP_BOX, segment="diners")
+        >>> (found,) = measure(metric, register)
+        >>> found.on, found.value.value, round(found.value.low, 2), round(found.value.high, 2)
+        (datetime.date(2026, 5, 31), 0.6, 0.31, 0.83)
+        >>> measure(metric, register, on=date(2026, 5, 31))
+        ()
     """
     instance(metric, "metric", Metric)
     instance(register, "register", Register)
