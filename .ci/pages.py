@@ -20,8 +20,9 @@ import attrs
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.codec import FORMAT, SCHEMA
 from customerfocus.model.needs import FEATURE_WORDS
-from customerfocus.register.shapes import SHAPES
+from customerfocus.register.shapes import SHAPES, Shape
 from customerfocus.values.identifiers import Ref
+from customerfocus.values.periods import Period
 from customerfocus.values.scales import PUBLISHED_SCALES, Scale
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
@@ -48,7 +49,8 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 * A record without an `id` (or `code`) is identified by what its section says; no two may have the same. Days in it are written
   `YYYY-MM-DD`, a period `start/end` or `start/..`, names in one field sorted and joined by `+`, the two of a pair sorted.
 * A period ends before its `end`: until 31 December 2026 is `"end": "2027-01-01"`. Reports show the last day.
-* Order is kept among preferences, statements, examples, points and counts; elsewhere it means nothing.
+* Order is kept among preferences, examples, statements, questions, insights, the points of a scale and their counts; elsewhere it
+  means nothing. What is wrong inside an array without order may be told without its index: `$.waves[0].samples.segment`.
 * Attributes are matched letter by letter between preferences, trade-offs and resolutions.
 * What may take several forms is an object whose `kind` says which: `{{"kind": "stated", "segment": "commuters"}}`. Where a Ref is
   one of the forms, nothing has to say so: a text is the Ref, and an object, without `kind`, the other.
@@ -126,7 +128,7 @@ def _records() -> list[str]:
     lines = ["", "## Records", ""]
     for shape in SHAPES:
         key = ", ".join(f"`{each}`" for each in shape.key)
-        known = "Known always." if shape.known_from is None else f"Known from the day `{shape.known_from}`."
+        known = _known(shape)
         ref = f"A Ref to it is `{shape.kind}:{'@'.join(shape.key)}`."
         lines += [
             f"### {shape.field}",
@@ -138,6 +140,14 @@ def _records() -> list[str]:
             *_table(shape.type),
         ]
     return lines
+
+
+def _known(shape: Shape) -> str:
+    if shape.known_from is None:
+        return "Known always."
+    if get_type_hints(shape.type)[shape.known_from] is Period:
+        return f"Known from the day after the last of `{shape.known_from}`; not yet while that is open."
+    return f"Known from the day `{shape.known_from}`."
 
 
 def _values() -> list[str]:
@@ -176,6 +186,8 @@ def _classes(hint: Any) -> list[type]:  # noqa: ANN401 -- any type
 
 def _table(kind: type) -> list[str]:
     hints = get_type_hints(kind)
+    if not hints:
+        return ["It has no keys but `kind`.", ""]
     said = dict(re.findall(r"^ {4,}(\w+): (.+?)(?=^ {4,}\w+: |^\s*$|\Z)", _attributes(kind), re.MULTILINE | re.DOTALL))
     lines = ["| key | | form | meaning |", "| --- | --- | --- | --- |"]
     for field in attrs.fields(kind):
