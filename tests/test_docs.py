@@ -100,6 +100,33 @@ def test_what_a_requirement_comes_from_is_an_object_that_says_its_kind() -> None
     assert "| `origin` | required | [Stated](#stated), kind `stated` or [Implied]" in DOCUMENT
 
 
+@pytest.mark.parametrize(
+    ("field", "known"),
+    [
+        ("segments", "Known always."),
+        ("decisions", "Known from the day `on`."),
+        ("feedback", "Known from the day `received`."),
+        ("waves", "Known from the day after the last of `fielded`; not yet while that is open."),
+        ("studies", "Known from the day after the last of `fielded`; not yet while that is open."),
+    ],
+)
+def test_the_page_says_from_when_a_record_is_known(field: str, known: str) -> None:
+    section = DOCUMENT.partition(f"\n### {field}\n")[2].partition("\n### ")[0]
+    assert f" {known}\n" in section
+
+
+def test_what_has_no_keys_of_its_own_has_no_empty_table() -> None:
+    assert (
+        "### Recommendation\n\nHow likely somebody is to recommend us, from 0 to 10 (F. Reichheld 2003).\n\nIt has no keys"
+        in DOCUMENT
+    )
+    assert "| --- | --- | --- | --- |\n\n" not in DOCUMENT
+
+
+def test_an_amount_is_digits_as_text() -> None:
+    assert "| `amount` | required | exact number, as text |" in DOCUMENT
+
+
 def test_a_module_without_a_page_is_seen(tmp_path: Path) -> None:
     stray = tmp_path / "stray.py"
     stray.write_text('"""Stray."""\n\nfrom customerfocus.nowhere import thing\n\nLIMIT = 3\n', encoding="utf-8")

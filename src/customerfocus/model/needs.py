@@ -212,7 +212,7 @@ class Need:
         outcome: The progress that is wanted.
         segments: Ids of the segments that want it, at least one.
         expectation: What they take for granted or would be surprised by, in words.
-        evidence: Ids of the feedback sessions that show it.
+        evidence: Ids of the sessions, waves, studies and feedback that show it.
     """
 
     id: NeedId = attrs.field(converter=NeedId)

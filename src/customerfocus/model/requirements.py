@@ -202,7 +202,7 @@ class Progress:
         by: The role that says so.
         result: What came of it, where that can be said.
         evidence: What shows it, none of it later than *on*.
-        heard_in: Ids of the feedback sessions in which customers said so.
+        heard_in: Ids of the sessions, waves, studies and feedback in which customers said so.
     """
 
     requirement: RequirementId = attrs.field(converter=RequirementId)
