@@ -139,6 +139,11 @@ def test_an_effective_number_that_rounding_has_touched_counts_in_full() -> None:
     assert found.n == 20
 
 
+@pytest.mark.parametrize("weights", [[0, 0, 0, 1, 0], [0.5, 0, 0, 0, 1.4]])
+def test_of_fewer_than_two_answers_a_mean_has_no_figure(weights: list[float]) -> None:
+    assert estimate(metric(MEAN), LIKERT_5, weights) == TOO_FEW
+
+
 def test_zero_is_an_answer() -> None:
     found = estimate(metric(), NPS_0_10, [4, *[0] * 10])
     assert isinstance(found, Estimate)
@@ -281,6 +286,7 @@ def test_a_measurement_refuses(
 def test_a_figure_rests_on_an_answer() -> None:
     with pytest.raises(BrokenLawError) as caught:
         Measurement(**VALID, weights=[0] * 5)
+    assert caught.value.code == "measurement.empty"
     assert str(caught.value) == "value must be unknown where no answer counts, got an Estimate"
     assert Measurement(**VALID | {"value": NOBODY}, weights=[0] * 5).value == NOBODY
 

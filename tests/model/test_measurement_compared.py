@@ -135,11 +135,15 @@ def test_means_are_compared_by_welchs_method() -> None:
     assert (shown.method, shown.verdict) == ("Welch", WORSENED)
 
 
-def test_another_level_widens_the_interval_and_asks_for_more() -> None:
-    before, after = (measured(NET_PROMOTER, each, str(place)) for place, each in enumerate(SAMPLES))
-    usual, strict = (compare_measurements(before, after, level=level) for level in (0.95, 0.999))
-    assert (usual.verdict, strict.verdict, strict.level) == (WORSENED, NO_EVIDENCE, 0.999)
-    assert (strict.high or 0) - (strict.low or 0) > (usual.high or 0) - (usual.low or 0)
+@pytest.mark.parametrize(
+    ("statistic", "samples"),
+    [(NET_PROMOTER, SAMPLES), (TOP_BOX, ([0, 0, 32, 40, 8], [0, 0, 14, 40, 16])), (MEAN, ([2, 5, 9, 20, 14], [3, 6, 9, 11, 6]))],
+)
+def test_another_level_widens_the_interval_and_asks_for_more(statistic: Statistic, samples: tuple[list[int], list[int]]) -> None:
+    before, after = (measured(statistic, each, str(place)) for place, each in enumerate(samples))
+    usual, strict = (compare_measurements(before, after, level=level) for level in (0.6, 0.9999))
+    assert (usual.verdict, strict.verdict, strict.level) == (IMPROVED if statistic is TOP_BOX else WORSENED, NO_EVIDENCE, 0.9999)
+    assert (strict.high or 0) - (strict.low or 0) > (usual.high or 0) - (usual.low or 0) + 1e-3
     assert strict.p_value == usual.p_value
 
 
@@ -268,8 +272,16 @@ def test_what_is_no_family_is_refused_by_its_place(family: Any, level: float, fi
 
 
 def test_nothing_is_compared_with_nothing() -> None:
-    with pytest.raises(NoDataError):
+    with pytest.raises(NoDataError) as caught:
         compare_family([])
+    assert str(caught.value) == "pairs: nothing to compute from, there is nothing to compare"
+
+
+@pytest.mark.parametrize("pair", [(ONE,), (ONE, TWO, TWO)])
+def test_a_pair_is_two(pair: Any) -> None:  # noqa: ANN401
+    with pytest.raises(CustomerFocusError) as caught:
+        compare_family([pair])
+    assert (caught.value.code, str(caught.value)) == ("array.length", f"pairs[0] must have 2 members, got {len(pair)}")
 
 
 def test_pairs_may_come_one_by_one() -> None:
@@ -308,8 +320,8 @@ NO_VARIATION = (measured(NET_PROMOTER, scores(5, 0, 0)), measured(NET_PROMOTER, 
             id="neither has a figure",
         ),
         pytest.param(
-            (measured(MEAN, FIVES[0], segments=["a", "b"]), measured(MEAN, FIVES[0], "two", segments=["a"])),
-            "m from one to two: cannot tell (asked of a, b, then of a)",
+            (measured(MEAN, FIVES[0], segments=["a", "b"]), measured(MEAN, FIVES[0], "two", segments=["a", "c"])),
+            "m from one to two: cannot tell (asked of a, b, then of a, c)",
             id="other segments",
         ),
         pytest.param(

@@ -110,27 +110,29 @@ def test_a_figure_is_computed_of_answers_on_a_scale_that_has_what_it_counts(what
 
 
 @pytest.mark.parametrize(
-    ("what", "scale", "field", "sentence"),
+    ("what", "scale", "field", "code", "sentence"),
     [
         (
             metric(NET_PROMOTER),
             TEN_POINT,
             "question",
+            "metric.scale",
             "question must be asked on nps-0-10 for a net promoter score, got answers on ten-point",
         ),
         (
             metric(NET_PROMOTER),
             RENAMED,
             "question",
+            "metric.scale",
             "question must be asked on nps-0-10 for a net promoter score, got answers on own-0-10",
         ),
-        (metric(TOP_BOX, top=5), LIKERT_5, "top", "top must be below 5, the number of points of likert-5, got 5"),
-        (metric(SHARE, points=[0, 5, 6]), LIKERT_5, "points", "points must be points of likert-5, got 0, 6"),
-        ("recommend", LIKERT_5, "metric", "metric must be a Metric, got 'recommend'"),
-        (metric(), "likert-5", "scale", "scale must be a Scale, got 'likert-5'"),
+        (metric(TOP_BOX, top=5), LIKERT_5, "top", "metric.scale", "top must be below 5, the number of points of likert-5, got 5"),
+        (metric(SHARE, points=[0, 5, 6]), LIKERT_5, "points", "metric.scale", "points must be points of likert-5, got 0, 6"),
+        ("recommend", LIKERT_5, "metric", "type.object", "metric must be a Metric, got 'recommend'"),
+        (metric(), "likert-5", "scale", "type.object", "scale must be a Scale, got 'likert-5'"),
     ],
 )
-def test_a_figure_is_not_computed_of_other_answers(what: Any, scale: Any, field: str, sentence: str) -> None:  # noqa: ANN401
+def test_a_figure_is_not_computed_of_other_answers(what: Any, scale: Any, field: str, code: str, sentence: str) -> None:  # noqa: ANN401
     with pytest.raises(CustomerFocusError) as caught:
         computable(what, scale)
-    assert (caught.value.field, str(caught.value)) == (field, sentence)
+    assert (caught.value.field, caught.value.code, str(caught.value)) == (field, code, sentence)

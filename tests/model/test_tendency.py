@@ -93,6 +93,7 @@ def test_what_has_no_tendency_is_refused(measurements: Any, level: float, field:
 def test_measurements_of_several_metrics_are_named() -> None:
     with pytest.raises(CustomerFocusError) as caught:
         tendency([ONE, attrs.evolve(TWO, metric=metric(MEAN, id="a"))])
+    assert caught.value.code == "compare.metric"
     assert str(caught.value) == "measurements must be of one metric on one scale, got a, m"
 
 

@@ -272,7 +272,7 @@ def change_in_words(earlier: Measurement, later: Measurement, comparison: Compar
     if comparison.verdict is Evolution.CANNOT_TELL:
         return f"{head}: cannot tell (there is no variation to measure a difference by)"
     figures: tuple[Any, ...] = (one.value, other.value, comparison.difference, comparison.low, comparison.high, comparison.p_value)
-    before, after, change, low, high, p_value = (f"{each + 0.0:.4g}" for each in figures)  # no minus before a zero
+    before, after, change, low, high, p_value = (f"{each:.4g}" for each in figures)
     return (
         f"{head}: {comparison.verdict.replace('-', ' ')}: {before} to {after}, a difference of {change} ({low} to {high}), "
         f"p = {p_value}; {comparison.method}, level {comparison.level:g}, n = {one.n} and {other.n}"
@@ -356,7 +356,7 @@ def _age(measurement: Measurement) -> tuple[date, str]:
 
 
 def _are_a_pair(pair: object, field: str) -> None:
-    members(pair, field, Measurement, least=2)
+    members(pair, field, Measurement)
     measured = cast("tuple[Measurement, ...]", pair)
     if len(measured) != 2:  # noqa: PLR2004 -- a pair
         raise LengthError(field, len(measured), 2, 2, "members", "array.length")
