@@ -1,7 +1,8 @@
 """Risk matrices: from how likely and how grave, in words, to a level.
 
 **Definition.** A grid *g* with a row for each word of likelihood and a column for each word of consequence, both from low to high.
-The level of likelihood *l* and consequence *c* stands in row *l* and column *c* of the grid, counted from 1; in a matrix of products it is 1 + #{cuts < *lc*}.
+The level of likelihood *l* and consequence *c* stands in row *l* and column *c*, counted from 1; in a matrix of products it is
+1 + #{cuts < *lc*}.
 
 **When to use it.** To treat like risks alike, where there are opinions and no measurements. **When not.** To add, average or rank
 within a level: words in order are no quantities, and two risks of one level may differ many times over (Cox 2008).
