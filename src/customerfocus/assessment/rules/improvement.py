@@ -99,7 +99,7 @@ def _proved_since(action: Action, since: date, on: date) -> bool:
 
 _WORSE: Final = (
     "{metric} worsened from {before} in wave {earlier} ({n_before} answers) to {after} in {later} ({n_after}), a change of "
-    "{difference} ({low} to {high}; {method}, level {level}, adjusted by Holm, metrics compared: {family}); "
+    "{difference} ({low} to {high} by {method} at level {level}; metrics compared, for which Holm adjusts the test: {family}); "
 )
 SAT_6: Final = Rule(
     id=_WORSENED,
@@ -185,8 +185,8 @@ def _improved(view: View, need: Need, priority: Priority, score: Estimate) -> Ch
 
 
 _UNDER: Final = (
-    "need {need} is underserved in segment {segment}: {n} or more gave it on {on} the score {score} ({low} to {high}), "
-    "above {line}; "
+    "need {need} is underserved in segment {segment}: its opportunity score of {on} is {score} ({low} to {high}), above {line}, "
+    "from at least {n} answers; "
 )
 SAT_8: Final = Rule(
     id=_UNDERSERVED,

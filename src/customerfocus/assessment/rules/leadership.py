@@ -66,11 +66,11 @@ LED_1: Final = Rule(
     asks="Asks of the organisation that an act of communication lies within the cadence of the policy.",
     grade=Grade.NONCONFORMITY,
     reasons=[
-        Reason(code="in-date", sentence="leaders last said why customers matter on {on}: {last}"),
+        Reason(code="in-date", sentence="leaders last said why customers matter on {on}, in {last}"),
         Reason(code="never", sentence="no leader has said why customers matter", remedy=_SAY),
         Reason(
             code="out-of-date",
-            sentence="leaders last said why customers matter on {on}, and the next time was due by {due}: {last}",
+            sentence="leaders last said why customers matter on {on}, in {last}, and the next time was due by {due}",
             remedy=_SAY,
         ),
     ],
@@ -126,7 +126,7 @@ LED_2: Final = Rule(
         Reason(code="never", sentence="top management has not reviewed satisfaction and feedback", remedy=_REVIEW),
         Reason(
             code="out-of-date",
-            sentence="the last management review was on {on}, and the next one was due by {due}: {review}",
+            sentence="the last management review, {review}, was on {on}, and the next one was due by {due}",
             remedy=_REVIEW,
         ),
         Reason(
@@ -207,11 +207,11 @@ LED_4: Final = Rule(
     asks="Asks of each decision that its impact on every segment targeted on its day is stated.",
     grade=Grade.NONCONFORMITY,
     reasons=[
-        Reason(code="stated", sentence="what {by} decided on {on} says what it means for {segments}: {decision}"),
-        Reason(code="nobody-targeted", sentence="no segment was targeted on {on}, when {by} decided: {decision}"),
+        Reason(code="stated", sentence="{decision}, which {by} decided on {on}, says what it means for {segments}"),
+        Reason(code="nobody-targeted", sentence="no segment was targeted on {on}, when {by} decided {decision}"),
         Reason(
             code="not-stated",
-            sentence="what {by} decided on {on} does not say what it means for {missing}: {decision}",
+            sentence="{decision}, which {by} decided on {on}, does not say what it means for {missing}",
             remedy=Remedy(
                 kind=Kind.DECISION, text="Say whether {decision} makes it better or worse for {missing}, or neither, and why."
             ),
@@ -241,7 +241,7 @@ LED_5: Final = Rule(
         Reason(code="never", sentence="nobody has been thanked for what they did for customers", remedy=_THANK),
         Reason(
             code="out-of-date",
-            sentence="somebody was last thanked on {on}, and the next time was due by {due}: {last}",
+            sentence="somebody was last thanked on {on}, {last}, and the next time was due by {due}",
             remedy=_THANK,
         ),
     ],
@@ -273,10 +273,10 @@ LED_6: Final = Rule(
     asks="Asks of each commitment act that it carries evidence.",
     grade=Grade.NONCONFORMITY,
     reasons=[
-        Reason(code="evidence", sentence="what {by} did on {on} is shown by {references}: {act}"),
+        Reason(code="evidence", sentence="{act}, which {by} did on {on}, is shown by {references}"),
         Reason(
             code="words",
-            sentence="nothing shows what {by} did on {on}: {act}",
+            sentence="nothing shows {act}, which {by} is said to have done on {on}",
             remedy=Remedy(kind=Kind.COMMITMENT_ACT, text="Add to {act} what shows it, or take it out."),
         ),
     ],
@@ -312,7 +312,7 @@ LED_7: Final = Rule(
         Reason(code="never", sentence="no improvement has proved effective", remedy=_IMPROVE),
         Reason(
             code="out-of-date",
-            sentence="an improvement last proved effective on {on}, and the next was due by {due}: {last}",
+            sentence="an improvement, {last}, proved effective on {on}, and the next was due by {due}",
             remedy=_IMPROVE,
         ),
     ],

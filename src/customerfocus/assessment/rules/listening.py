@@ -346,7 +346,8 @@ SAT_11: Final = Rule(
             code="segments-missing",
             sentence="in wave {wave} up to {on} nobody was asked of these targeted segments: {missing}",
             remedy=Remedy(
-                kind=Kind.WAVE, text="In the next wave ask {missing}, too; what was counted apart in {wave}, merge into it."
+                kind=Kind.WAVE,
+                text="In the next wave ask {missing}, too; merge into {wave} what was recorded apart.",
             ),
         ),
         Reason(
@@ -354,14 +355,15 @@ SAT_11: Final = Rule(
             sentence="in wave {wave} up to {on} less than the share {rate} of those invited responded: {low}",
             remedy=Remedy(
                 kind=Kind.WAVE,
-                text="In the next wave find out why they keep silent: {low}; what was counted apart in {wave}, merge into it.",
+                text="In the next wave find out why they keep silent: {low}; merge into {wave} what was recorded apart.",
             ),
         ),
         Reason(
             code="few-answers",
             sentence="in wave {wave} up to {on} fewer than {least} answered of: {few}",
             remedy=Remedy(
-                kind=Kind.WAVE, text="In the next wave invite more of: {few}; what was counted apart in {wave}, merge into it."
+                kind=Kind.WAVE,
+                text="In the next wave invite more of: {few}; merge into {wave} what was recorded apart.",
             ),
         ),
     ],

@@ -101,7 +101,11 @@ SAT_3: Final = Rule(
             remedy=Remedy(kind=Kind.WAVE, text="Ask more in the next wave: to halve {half}, four times as many as {n}."),
         ),
         Reason(code="not-measured", sentence="{metric} has never been measured", remedy=_MEASURE),
-        Reason(code="no-figure", sentence="{metric} has no figure of wave {wave} up to {on}: {why}", remedy=_MEASURE),
+        Reason(
+            code="no-figure",
+            sentence="{metric} has no figure of wave {wave} up to {on}: {why}",
+            remedy=Remedy(kind=Kind.WAVE, text="Complete wave {wave}, or see to it in the next: {why}."),
+        ),
     ],
     check=figures_are_precise,
 )
@@ -244,7 +248,7 @@ SAT_5: Final = Rule(
             code="uncertain",
             sentence=(
                 "whether {objective} was reached cannot be told: {metric} was to be {bound} {target} by {due}, and was {value} "
-                "({low} to {high}) in wave {wave} up to {on}; {method}, {n} answers, level {level}"
+                "({low} to {high}) in wave {wave} up to {on}, so it may lie on either side; {method}, {n} answers, level {level}"
             ),
             remedy=Remedy(
                 kind=Kind.WAVE,
@@ -262,7 +266,10 @@ SAT_5: Final = Rule(
         Reason(
             code="no-figure",
             sentence="whether {objective} was reached cannot be told: {metric} has no figure of wave {wave} up to {on}: {why}",
-            remedy=_ASK_IN_TIME,
+            remedy=Remedy(
+                kind=Kind.WAVE,
+                text="Complete wave {wave} if that can still be done: {why}; or set a new objective, and measure in time.",
+            ),
         ),
     ],
     check=objectives_are_reached,
