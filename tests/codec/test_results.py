@@ -204,6 +204,30 @@ def test_the_last_day_recorded_has_none_after_it() -> None:
     assert "next_turning" not in dump_assessment(assess(BEFORE, on=DAY, rules=RULES))
 
 
+def test_of_what_comes_and_of_what_leaves_one_side_is_left_out() -> None:
+    rules = RuleSet(name="one", rules=[STANDARD.rule("DIR-7")])
+    deferred = attrs.evolve(DECIDED, choice=Choice.DEFER, on=date(2026, 4, 4))
+    document = dump_changes(
+        horizon(AFTER.with_records(deferred), start=date(2026, 1, 1), until=DAY.replace(year=2027), rules=rules)
+    )
+    assert document["changes"] == [
+        {
+            "on": "2026-02-02",
+            "rule": "DIR-7",
+            "subject": ["segment:commuters"],
+            "after": "not-met",
+            "because": "no need of segment commuters is known",
+        },
+        {
+            "on": "2026-04-04",
+            "rule": "DIR-7",
+            "subject": ["segment:commuters"],
+            "before": "not-met",
+            "because": "no need of segment commuters is known",
+        },
+    ]
+
+
 def test_changes_may_come_one_by_one() -> None:
     changes = horizon(AFTER, start=date(2026, 1, 1), until=date(2027, 12, 31), rules=RULES)
     assert dump_changes(iter(changes)) == dump_changes(changes)

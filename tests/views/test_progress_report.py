@@ -126,6 +126,13 @@ def test_what_lies_ahead_reads_as_it_should() -> None:
     ]
 
 
+def test_several_subjects_stand_one_after_another() -> None:
+    subject = (Ref(kind=Kind.ATTRIBUTE, key="calm"), Ref(kind=Kind.SEGMENT, key="commuters"))
+    change = Change(on=DAY, rule=CANNOT_TELL, subject=subject, before=None, after=Verdict.MET, because="so")
+    row = horizon([change], EMPTY.with_records(COMMUTERS)).splitlines()[-1]
+    assert cells(row)[2] == "attribute calm, segment commuters (Weekday commuters)"
+
+
 def test_where_nothing_changes_no_table_is_drawn() -> None:
     assert horizon((), EMPTY).splitlines()[2:] == ["0 changes if nothing is recorded; in 0 of them what is met lapses."]
 
