@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -192,6 +193,44 @@ def test_a_rule_is_not_set_aside_for_what_the_register_does_not_hold(subject: Re
 def test_a_long_name_that_is_not_the_organisations_is_missed_as_any_other() -> None:
     exclusion = excluding(Ref(kind=Kind.ORGANISATION, key="n" * 100_000))
     assert "ref.missing" in [code for _, _, code in told(lambda: EMPTY.with_records(exclusion))]
+
+
+FOUND = [
+    "theme:queue",
+    "question:recommend",
+    "question:q",
+    "wave:may",
+    "wave:autumn",
+    "version:milk@2026-01-01",
+    "aspect:conformity",
+]
+LOST = [
+    "question:spring",
+    "question:lost",
+    "wave:june",
+    "feedback-session:may",
+    "version:milk@2026-01-02",
+    "version:lost@2026-01-01",
+]
+
+
+@pytest.mark.parametrize("subject", [*FOUND, "aspect:conformity", "factor-kind:process", "authority:new-cup", "recognition:june"])
+def test_a_rule_is_set_aside_for_whatever_stands_in_a_record(whole: Register, subject: str) -> None:
+    exclusion = excluding(Ref.parse(subject))
+    assert exclusion in whole.with_records(exclusion).exclusions
+
+
+@pytest.mark.parametrize("subject", [*LOST, "aspect:speed", "factor-kind:weather", "version:milk", "version:lost@2026-01-01"])
+def test_a_rule_is_not_set_aside_for_what_stands_in_no_record(whole: Register, subject: str) -> None:
+    exclusion = excluding(Ref.parse(subject))
+    assert told(lambda: whole.with_records(exclusion)) == [(str(ref_of(exclusion)), "subject", "ref.missing")]
+
+
+def test_a_recognition_serves_what_the_register_holds(whole: Register) -> None:
+    (thanks,) = whole.recognitions
+    serves = [Ref(kind=Kind.FEEDBACK, key="lost"), Ref(kind=Kind.QUESTION, key="recommend"), Ref(kind=Kind.THEME, key="queue")]
+    refused = told(lambda: whole.with_records(attrs.evolve(thanks, serves=serves)))
+    assert refused == [("recognition:june", "serves", "ref.missing")]
 
 
 # ---- circles ---------------------------------------------------------------------------------------------------------
