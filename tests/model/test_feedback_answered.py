@@ -251,10 +251,21 @@ def test_the_record_that_was_given_keeps_its_words() -> None:
     assert NAMED.text == "Ms Berg at the till was rude to me, Anna Lind"
 
 
-@pytest.mark.parametrize("wrong", [None, "text", MET.statements[0], [NAMED], Feedback])
-def test_only_feedback_and_sessions_hold_words_to_take_out(wrong: Any) -> None:  # noqa: ANN401 -- wrong on purpose
-    with pytest.raises(CustomerFocusError, match="feedback must be a Feedback or a FeedbackSession"):
+@pytest.mark.parametrize(
+    ("wrong", "shown"),
+    [
+        (None, "None"),
+        ("words", "'words'"),
+        (MET.statements[0], "an instance of Statement"),
+        ([NAMED], "an instance of list"),
+        (Feedback, "an instance of type"),
+    ],
+    ids=["nothing", "a text", "a statement", "a list", "the class"],
+)
+def test_only_feedback_and_sessions_hold_words_to_take_out(wrong: Any, shown: str) -> None:  # noqa: ANN401 -- wrong on purpose
+    with pytest.raises(CustomerFocusError) as caught:
         redact(wrong)
+    assert str(caught.value) == f"feedback must be a Feedback or a FeedbackSession, got {shown}"
 
 
 @given(feedbacks())

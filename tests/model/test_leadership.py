@@ -158,6 +158,11 @@ def test_limits_that_are_worth_the_same_are_the_same() -> None:
     assert (one, hash(one)) == (other, hash(other))
 
 
+def test_what_a_recognition_serves_is_kept_in_one_order() -> None:
+    other = Ref(kind=Kind.ACTION, key="second-machine")
+    assert Recognition(**{**VALID[Recognition], "serves": [SERVED, other]}).serves == (other, SERVED)
+
+
 def test_a_recognition_serves_records_and_no_finding() -> None:
     refused = FindingRef(rule="DIR-7", subject=[SERVED])
     with pytest.raises(TypeError):

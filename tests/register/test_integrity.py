@@ -139,6 +139,13 @@ def test_nothing_is_reviewed_before_it_is_identified(
     assert problem.message.endswith("was identified")
 
 
+def test_a_risk_may_be_reviewed_and_accepted_on_the_day_it_was_identified(whole: Register) -> None:
+    on = date(2026, 3, 1)
+    review = RiskReview(risk="slow-machine", on=on, by="director", conclusion="none")
+    acceptance = RiskAcceptance(risk="slow-machine", on=on, by="director", because="it costs", until=on)
+    assert {review, acceptance} <= {*whole.with_records(review, acceptance).records()}
+
+
 @pytest.mark.parametrize("requirement", ["implied:quick@to-go", "imposed:milk@to-go", "imposed:promise@to-go", "early"])
 def test_progress_may_be_made_on_what_was_stated_and_on_what_may_derive(whole: Register, requirement: str) -> None:
     made = Progress(requirement=requirement, step=RequirementStep.DETERMINED, on=date(2026, 2, 2), by="director")
