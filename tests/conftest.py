@@ -4,11 +4,11 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("default", max_examples=30, deadline=None)
-# The same examples on every run, and more of them; slow machines are no defect.
-settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("default", max_examples=20, deadline=None)
+# The same examples on every run; slow machines are no defect.
+settings.register_profile("ci", max_examples=20, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 # The default examples, but the same for every mutant, so that its fate is the same on every run.
-settings.register_profile("mutation", max_examples=30, deadline=None, derandomize=True)
+settings.register_profile("mutation", max_examples=20, deadline=None, derandomize=True)
 # The same few, where the question is only whether another interpreter or an older dependency will do.
 settings.register_profile("quick", max_examples=10, deadline=None, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
