@@ -421,3 +421,13 @@ def test_the_latest_of_what_leaders_did_is_the_one_that_was_done_last() -> None:
 def test_what_leaders_did_at_the_end_of_the_calendar_stands_for_ever(rule: str, records: list[Record]) -> None:
     (check,) = assessed(records, rule, on=date(9999, 12, 31)).checks
     assert (check.verdict, check.holds_until, dict(check.facts).get("due")) == (Verdict.MET, None, None)
+
+
+def test_of_two_acts_of_a_day_either_will_do() -> None:
+    (check,) = assessed([act("a"), act("b")], "LED-1").checks
+    assert (check.verdict, len(check.evidence)) == (Verdict.MET, 1)
+
+
+def test_of_two_whole_reviews_the_last_is_shown() -> None:
+    (check,) = assessed([objective("grow"), review("one", on=YESTERDAY - timedelta(days=9)), review("two")], "LED-2").checks
+    assert list(map(str, check.evidence)) == ["management-review:two"]
