@@ -108,9 +108,9 @@ def horizon(
         ...         segment="diners", choice=Choice.DECLINE, on=date(2026, 2, 2), by="director", because="they want calm"
         ...     ),
         ... )
-        >>> for change in horizon(register, start=date(2026, 3, 1), until=date(2027, 12, 31)):
-        ...     print(change.on, change.rule.id, change.before, change.after)
-        2027-02-03 DIR-1 met not-met
+        >>> (change,) = horizon(register, start=date(2026, 3, 1), until=date(2027, 12, 31))
+        >>> str(change.on), change.rule.id, change.before.value, change.after.value
+        ('2027-02-03', 'DIR-1', 'met', 'not-met')
     """
     _window(start, until, "start")
     return tuple(change for each in _spans(register, start, until, rules, policy) for change in each.changes())
@@ -151,9 +151,9 @@ def due_between(
         ...         segment="diners", choice=Choice.DECLINE, on=date(2026, 2, 2), by="director", because="they want calm"
         ...     ),
         ... )
-        >>> for due in due_between(register, date(2027, 1, 31), date(2027, 2, 28)):
-        ...     print(due.on, due.rule.id, *due.subject)
-        2027-02-02 DIR-1 segment:diners
+        >>> (due,) = due_between(register, date(2027, 1, 31), date(2027, 2, 28))
+        >>> str(due.on), due.rule.id, str(due.subject[0])
+        ('2027-02-02', 'DIR-1', 'segment:diners')
     """
     _window(after, until, "after")
     return tuple(due for each in _spans(register, after, until, rules, policy) if each.last > after for due in each.due())
