@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from customerfocus.model.actions import Action
+from customerfocus.model.leadership import CommitmentAct, Decision
 from customerfocus.model.needs import Need
 from customerfocus.model.obligations import Obligation
 from customerfocus.model.offerings import Jurisdiction, Offering
 from customerfocus.model.requirements import Requirement
+from customerfocus.model.research import Study
 from customerfocus.model.risks import Factor, Opportunity, Risk
+from customerfocus.model.satisfaction import Metric
 from customerfocus.model.segments import Capability, Segment
+from customerfocus.model.surveys import Survey
 
 if TYPE_CHECKING:
     from customerfocus.register.shapes import Record
@@ -20,13 +24,15 @@ DIRECTIONAL: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def called(record: Record | None) -> str | None:
-    """Return what people call a record, or what it says; `None` where a key is all it has."""
+    """Return what people call a record, or what it says; `None` where a key is all it has, or its words are customers'."""
     match record:
         case Segment(name=said) | Capability(name=said) | Jurisdiction(name=said) | Offering(name=said) | Factor(name=said):
             return said
-        case Obligation(title=said) | Risk(title=said) | Opportunity(title=said):
+        case Metric(name=said):
             return said
-        case Action(what=said) | Requirement(statement=said):
+        case Obligation(title=said) | Risk(title=said) | Opportunity(title=said) | Survey(title=said) | Study(title=said):
+            return said
+        case Action(what=said) | CommitmentAct(what=said) | Decision(what=said) | Requirement(statement=said):
             return said
         case Need(outcome=outcome):
             return str(outcome)
