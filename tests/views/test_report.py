@@ -361,6 +361,12 @@ NEED: Final = next(each for each in RECORDS if isinstance(each, Need))
         ("action:second-machine", "action second-machine (Put a second machine in place)"),
         ("offering:to-go", "offering to-go (Coffee to go)"),
         ("obligation:milk", "obligation milk (Keeping milk cold)"),
+        ("metric:nps", "metric nps (Recommendation of commuters)"),
+        ("survey:spring", "survey spring (How we did)"),
+        ("study:desk", "study desk (What others found)"),
+        ("decision:open-earlier", "decision open-earlier (Open at half past five)"),
+        ("commitment-act:spring-talk", "commitment act spring-talk (Told everybody why speed matters)"),
+        ("feedback:cold-cup", "feedback cold-cup"),
         ("version:milk@2026-01-01", "version of milk from 2026-01-01"),
         ("requirement:early", "requirement early of to-go (Open at six)"),
         (
