@@ -17,7 +17,8 @@ from customerfocus.assessment.policy import (
     FigureSetting,
 )
 from customerfocus.assessment.rules import STANDARD
-from customerfocus.assessment.rules._figures import exceeds, in_short, told_apart
+from customerfocus.assessment.rules._figures import in_short, told_apart
+from customerfocus.methods._common import exceeds
 from customerfocus.methods.proportions import wilson
 from customerfocus.model.actions import ActionKind, ActionState
 from customerfocus.register import Record

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 NORMAL: Final = NormalDist()
 """The standard normal distribution."""
 
+DECIMALS: Final = 9
+"""Figures are rounded to so many decimals before they meet a line, so that 10.000000000000002 is not above 10."""
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -77,6 +80,11 @@ def z_value(level: float) -> float:
 def normal_test(statistic: float) -> Significance:
     """Return the significance of a statistic that is standard normal by chance alone, in either direction."""
     return Significance(statistic=statistic, p_value=math.erfc(abs(statistic) / math.sqrt(2)))
+
+
+def exceeds(figure: float, line: float) -> bool:
+    """Tell whether a figure lies above a line, by more than the last digits of a computation."""
+    return round(figure, DECIMALS) > round(line, DECIMALS)
 
 
 def share_of(successes: float, n: float, fields: tuple[str, str] = ("successes", "n")) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import Final
 
 from customerfocus._checks import as_number, instance, number, number_within
-from customerfocus.methods._common import Interval
+from customerfocus.methods._common import DECIMALS, Interval, exceeds
 
 __all__ = [
     "DECIMALS",
@@ -35,9 +35,6 @@ __all__ = [
 
 SCALE: Final = 10.0
 """Importance and satisfaction run from 0 to this."""
-
-DECIMALS: Final = 9
-"""Figures are rounded to so many decimals before they meet a line, so that 10.000000000000002 is not above 10."""
 
 EXTREME_ABOVE: Final = 15.0
 """Scores above this are extreme opportunities (Ulwick 2005)."""
@@ -178,10 +175,6 @@ def region(importance: float, satisfaction: float, *, underserved: float = 10.0,
     underserved, overserved = as_number(underserved), as_number(overserved)
     number(underserved, "underserved")
     number(overserved, "overserved")
-    if _exceeds(opportunity_score(importance, satisfaction), underserved):
+    if exceeds(opportunity_score(importance, satisfaction), underserved):
         return Region.UNDERSERVED
-    return Region.OVERSERVED if _exceeds(satisfaction - importance, overserved) else Region.APPROPRIATELY_SERVED
-
-
-def _exceeds(figure: float, line: float) -> bool:
-    return round(figure, DECIMALS) > round(line, DECIMALS)
+    return Region.OVERSERVED if exceeds(satisfaction - importance, overserved) else Region.APPROPRIATELY_SERVED

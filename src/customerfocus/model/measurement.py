@@ -28,6 +28,7 @@ from customerfocus._checks import (
     open_unit,
 )
 from customerfocus.errors import BrokenLawError, LengthError, NoDataError, WrongTypeError
+from customerfocus.methods._common import DECIMALS
 from customerfocus.methods.means import mean_interval, welch
 from customerfocus.methods.net_promoter import difference, net_promoter
 from customerfocus.methods.proportions import holm, newcombe, two_proportion_test, wilson
@@ -45,8 +46,6 @@ PROMOTERS_FROM: Final = 9
 """Who answers this or more is a promoter (Reichheld 2003)."""
 DETRACTORS_TO: Final = 6
 """Who answers this or less is a detractor (Reichheld 2003)."""
-DECIMALS: Final = 9
-"""An effective number of answers is rounded to so many decimals before it is rounded down, so that 19.9999999999 is 20."""
 
 
 class Achievement(StrEnum):
@@ -324,6 +323,7 @@ def _one_per_point(weights: tuple[float, ...], scale: Scale) -> None:
 
 
 def _answers(weights: Sequence[float]) -> int:
+    """Return the effective number of answers, rounded down; 19.9999999999 is 20."""
     return max(math.floor(round(math.fsum(weights), DECIMALS)), 1)
 
 

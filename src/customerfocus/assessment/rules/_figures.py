@@ -1,11 +1,6 @@
-"""How figures are told, with as many decimals as a reader needs, and how they are held against a line."""
+"""How figures are told, with as many decimals as a reader needs."""
 
 from __future__ import annotations
-
-from typing import Final
-
-DECIMALS: Final = 9
-"""Figures are rounded to so many decimals before they meet a line, so that 0.1 + 0.2 is not above 0.3."""
 
 
 def told_apart(one: float, other: float) -> tuple[float, float]:
@@ -17,8 +12,3 @@ def told_apart(one: float, other: float) -> tuple[float, float]:
 def in_short(figure: float) -> float:
     """Round a figure to three significant digits, so that what is small does not vanish."""
     return float(f"{figure:.3g}")
-
-
-def exceeds(figure: float, line: float) -> bool:
-    """Tell whether a figure lies above a line, by more than the last digits of a computation."""
-    return round(figure, DECIMALS) > round(line, DECIMALS)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
-from customerfocus.assessment.rules._figures import exceeds, in_short, told_apart
+from customerfocus.assessment.rules._figures import in_short, told_apart
+from customerfocus.methods._common import exceeds
 from customerfocus.model.actions import ActionKind, ActionState
 from customerfocus.model.measurement import compare_family
 from customerfocus.model.needs import Priority

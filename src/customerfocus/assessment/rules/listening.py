@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
-from customerfocus.assessment.rules._figures import exceeds
+from customerfocus.methods._common import exceeds
 from customerfocus.model.actions import Action, ActionState
 from customerfocus.model.feedback import Feedback, FeedbackKind, FeedbackSession
 from customerfocus.model.research import Study

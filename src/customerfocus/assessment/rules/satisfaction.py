@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from customerfocus.assessment.findings import Check, Fact, Grade, Part, Reason, Remedy, Rule, Verdict
-from customerfocus.assessment.rules._figures import exceeds, told_apart
+from customerfocus.assessment.rules._figures import told_apart
+from customerfocus.methods._common import exceeds
 from customerfocus.model.measurement import Achievement, achievement
 from customerfocus.model.satisfaction import Metric, Objective, Statistic
 from customerfocus.model.surveys import Recommendation, Retention, Satisfaction, Trust
