@@ -10,7 +10,7 @@ from hypothesis import given
 from customerfocus.errors import WrongTypeError
 from customerfocus.methods.opportunity import Region, opportunity_score
 from customerfocus.methods.proportions import wilson
-from customerfocus.model.needs import FEATURE_WORDS, DesiredOutcome, Job, JobKind, JobStep, Need, Priority, feature_words
+from customerfocus.model.needs import FEATURE_WORDS, DesiredOutcome, Job, JobKind, JobStep, Need, Priority, feature_words, top_two
 from customerfocus.testing.strategies import desired_outcomes, priorities
 from customerfocus.values.estimates import Estimate, Unknown
 from customerfocus.values.scales import LIKERT_5, NPS_0_10, Direction, Point, Scale, Tally
@@ -131,6 +131,16 @@ def answered(tally: Tally) -> Tally:
 def test_the_score_is_ten_times_the_shares_of_the_top_two_points(priority: Priority) -> None:
     priority = attrs.evolve(priority, importance=answered(priority.importance), satisfaction=answered(priority.satisfaction))
     assert priority.score == pytest.approx(float(exact_score(priority)), rel=0, abs=1e-13)
+
+
+def test_the_figure_of_the_top_two_points_has_its_wilson_interval_and_none_where_nobody_answered() -> None:
+    found = wilson(7, 10)
+    assert top_two(Tally(scale=LIKERT_5, counts=[1, 1, 1, 3, 4])) == Estimate(
+        value=7, low=10 * found.low, high=10 * found.high, level=0.95, n=10, method="Wilson"
+    )
+    assert top_two(Tally.empty(LIKERT_5)) == Unknown(reason="no answers")
+    with pytest.raises(WrongTypeError, match=r"^tally must be a Tally, got 3$"):
+        top_two(3)  # type: ignore[arg-type]
 
 
 @given(priorities())

@@ -274,39 +274,49 @@ class Priority:
     @property
     def score(self) -> float | Unknown:
         """The opportunity score, 0 to 20; unknown when one of the two was answered by nobody."""
-        shares = self._shares()
-        return shares if isinstance(shares, Unknown) else opportunity_score(*shares)
+        figures = self._figures()
+        return figures if isinstance(figures, Unknown) else opportunity_score(figures[0].value, figures[1].value)
 
     @property
     def region(self) -> Region | Unknown:
         """Whether the need is under-, appropriately or overserved; unknown when one of the two was answered by nobody."""
-        shares = self._shares()
-        return shares if isinstance(shares, Unknown) else region(*shares)
+        figures = self._figures()
+        return figures if isinstance(figures, Unknown) else region(figures[0].value, figures[1].value)
 
     @property
     def estimate(self) -> Estimated:
         """The score with its interval: that of the worst and the best corner of the two Wilson intervals of 95 %."""
-        return self._estimate()
+        figures = self._figures()
+        return figures if isinstance(figures, Unknown) else _score(*figures)
 
-    def _estimate(self) -> Estimated:
-        score = self.score
-        if isinstance(score, Unknown):
-            return score
-        importance, satisfaction = _tenfold(self.importance), _tenfold(self.satisfaction)
-        ends = interval(importance, satisfaction)
-        n = min(self.importance.n, self.satisfaction.n)
-        return Estimate(value=score, low=ends.low, high=ends.high, level=LEVEL, n=n, method="corners of two Wilson intervals")
-
-    def _shares(self) -> tuple[float, float] | Unknown:
-        important, satisfied = self.importance.top(_IMPORTANT), self.satisfaction.top(_IMPORTANT)
-        if isinstance(important, Unknown):
+    def _figures(self) -> tuple[Estimate, Estimate] | Unknown:
+        importance, satisfaction = top_two(self.importance), top_two(self.satisfaction)
+        if isinstance(importance, Unknown):
             return Unknown(reason="nobody answered how important it is")
-        if isinstance(satisfied, Unknown):
+        if isinstance(satisfaction, Unknown):
             return Unknown(reason="nobody answered how satisfied they are")
-        return SCALE * important, SCALE * satisfied
+        return importance, satisfaction
 
 
-def _tenfold(tally: Tally) -> Interval:
-    """Return the Wilson interval of the share that the score is made of, on the scale of the score."""
-    found = wilson(sum(tally.counts[-_IMPORTANT:]), tally.n, level=LEVEL)
-    return Interval(low=SCALE * found.low, high=SCALE * found.high)
+def top_two(tally: Tally) -> Estimated:
+    """Return ten times the share that gave one of the two highest answers, 0 to 10, with its Wilson interval of 95 %.
+
+    The opportunity score is made of this figure, of importance and of satisfaction.
+
+    Raises:
+        WrongTypeError: It is no tally.
+    """
+    instance(tally, "tally", Tally)
+    if not tally.n:
+        return Unknown(reason="no answers")
+    successes = sum(tally.counts[-_IMPORTANT:])
+    found = wilson(successes, tally.n, level=LEVEL)
+    low, high = SCALE * found.low, SCALE * found.high
+    return Estimate(value=SCALE * (successes / tally.n), low=low, high=high, level=LEVEL, n=tally.n, method="Wilson")
+
+
+def _score(importance: Estimate, satisfaction: Estimate) -> Estimate:
+    score = opportunity_score(importance.value, satisfaction.value)
+    ends = interval(*(Interval(low=each.low, high=each.high) for each in (importance, satisfaction)))
+    n = min(importance.n, satisfaction.n)
+    return Estimate(value=score, low=ends.low, high=ends.high, level=LEVEL, n=n, method="corners of two Wilson intervals")

@@ -11,8 +11,7 @@ from customerfocus._checks import day, instance
 from customerfocus.assessment.policy import DEFAULT_POLICY
 from customerfocus.assessment.view import View
 from customerfocus.methods.opportunity import SCALE
-from customerfocus.methods.proportions import wilson
-from customerfocus.model.needs import Need, Priority
+from customerfocus.model.needs import Need, Priority, top_two
 from customerfocus.model.risks import Risk
 from customerfocus.model.satisfaction import Metric, Objective
 from customerfocus.model.segments import Resolution, TradeOff, contradictions
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from customerfocus.model.risks import RiskCriteria
-    from customerfocus.values.scales import Tally
 
 _LINE: Final = ((5, 0), (SCALE, SCALE))  # where the score is 10
 _CAPTIONS: Final = ((9, 0.4, "underserved"), (1.7, 9.6, "appropriately served, or more"))
@@ -66,11 +64,11 @@ def opportunity_landscape(register: Register, *, on: date) -> Spec:
         latest = {each.segment: each for each in view.naming(Priority, Kind.NEED, need.id)}
         for segment, priority in sorted(latest.items()):
             name = need.id if len(latest) == 1 else f"{need.id} ({segment})"
-            score = priority.score
-            if isinstance(score, Unknown):
+            score, importance, satisfaction = priority.score, top_two(priority.importance), top_two(priority.satisfaction)
+            if isinstance(score, Unknown) or isinstance(importance, Unknown) or isinstance(satisfaction, Unknown):
                 unknown.append(name)
             else:
-                across, up = _ends(priority.importance, "importance"), _ends(priority.satisfaction, "satisfaction")
+                across, up = _ends(importance, "importance"), _ends(satisfaction, "satisfaction")
                 points.append({"need": name, "outcome": str(need.outcome), "score": round(score, 1), **across, **up})
     scale = {"domain": [0, SCALE]}
     x = channel("importance", "quantitative", "Importance (0 to 10)", scale=scale)
@@ -111,14 +109,8 @@ def _labels(points: list[dict[str, Any]], place: Spec) -> Iterator[Spec]:
         yield {"data": {"values": named}, "mark": mark, "encoding": place | {"text": {"field": "need"}}}
 
 
-def _ends(tally: Tally, name: str) -> dict[str, float]:
-    successes, n = sum(tally.counts[-2:]), tally.n
-    found = wilson(successes, n)
-    return {
-        name: round(SCALE * successes / n, 2),
-        f"{name}_low": round(SCALE * found.low, 2),
-        f"{name}_high": round(SCALE * found.high, 2),
-    }
+def _ends(figure: Estimate, name: str) -> dict[str, float]:
+    return {name: round(figure.value, 2), f"{name}_low": round(figure.low, 2), f"{name}_high": round(figure.high, 2)}
 
 
 def contradiction_map(register: Register, *, on: date) -> Spec:
