@@ -100,7 +100,8 @@ def _proved_since(action: Action, since: date, on: date) -> bool:
 
 _WORSE: Final = (
     "{metric} worsened from {before} in wave {earlier} ({n_before} answers) to {after} in {later} ({n_after}), a change of "
-    "{difference} ({low} to {high} by {method} at level {level}; metrics compared, for which Holm adjusts the test: {family}); "
+    "{difference} ({low} to {high} by {method} at level {level}; metrics compared at once: {family}, "
+    "and Holm's method makes up for their number); "
 )
 SAT_6: Final = Rule(
     id=_WORSENED,
@@ -127,10 +128,10 @@ SAT_6: Final = Rule(
         ),
         Reason(
             code="nothing-done",
-            sentence=_WORSE + "no corrective action is under way",
+            sentence=_WORSE + "no action of the kind corrective that serves it is under way",
             remedy=Remedy(
                 kind=Kind.ACTION,
-                text="Find out why {metric} worsened, and plan a corrective action that serves it, with a due date.",
+                text="Find out why {metric} worsened, and plan an action of the kind corrective that serves it, with a due date.",
             ),
         ),
     ],
@@ -208,8 +209,11 @@ SAT_8: Final = Rule(
         ),
         Reason(
             code="nothing-done",
-            sentence=_UNDER + "no improvement serves it",
-            remedy=Remedy(kind=Kind.ACTION, text="Plan an improvement that serves need {need}, with an owner and a due date."),
+            sentence=_UNDER + "no action of the kind improvement that serves it is under way or done",
+            remedy=Remedy(
+                kind=Kind.ACTION,
+                text="Plan an action of the kind improvement that serves need {need}, with an owner and a due date.",
+            ),
         ),
     ],
     check=what_is_underserved_is_improved,

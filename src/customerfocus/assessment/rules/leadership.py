@@ -276,7 +276,7 @@ LED_6: Final = Rule(
         Reason(code="evidence", sentence="{act}, which {by} did on {on}, is shown by {references}"),
         Reason(
             code="words",
-            sentence="nothing shows {act}, which {by} is said to have done on {on}",
+            sentence="no evidence is recorded of {act}, which {by} is said to have done on {on}",
             remedy=Remedy(kind=Kind.COMMITMENT_ACT, text="Add to {act} what shows it, or take it out."),
         ),
     ],

@@ -86,7 +86,7 @@ REQ_2: Final = Rule(
         ),
         Reason(
             code="not-heard-yet",
-            sentence="need {need} rests only on {sources}: feedback, or not known yet on this day",
+            sentence="need {need} rests only on {sources}, and none of it is a session, a wave or a study known on this day",
             remedy=_LISTEN,
         ),
     ],
