@@ -130,6 +130,13 @@ def test_a_chart_asks_for_a_day(draw: Callable[[Register, date], Spec], wrong: d
 # ---- needs -----------------------------------------------------------------------------------------------------------
 
 
+READ = "with intervals of 95 %; right of the line the opportunity score is above 10"
+
+
+def test_what_the_bars_and_the_line_mean_is_said_below_the_title() -> None:
+    assert told(views.opportunity_landscape(register(), on=TODAY)) == READ
+
+
 def test_a_need_stands_where_its_latest_priority_puts_it_with_its_intervals() -> None:
     known = register(segment("a"), job(), need("quick", "a"), priority("quick", 2, 1, on=date(2025, 1, 1)), priority("quick", 9, 4))
     (point,) = values(views.opportunity_landscape(known, on=TODAY))
@@ -143,7 +150,7 @@ def test_a_need_that_nobody_answered_is_named_and_not_drawn() -> None:
         need="quick", segment="a", on=YESTERDAY, importance=Tally.empty(LIKERT_5), satisfaction=Tally.empty(LIKERT_5)
     )
     spec = views.opportunity_landscape(register(segment("a"), job(), need("quick", "a"), unasked), on=TODAY)
-    assert (values(spec), told(spec)) == ([], "not known: quick")
+    assert (values(spec), told(spec)) == ([], f"{READ}; not known: quick")
 
 
 def test_a_priority_of_tomorrow_is_not_drawn() -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from customerfocus.model.risks import RiskCriteria
 
 _LINE: Final = ((5, 0), (SCALE, SCALE))  # where the score is 10
+_READ: Final = "with intervals of 95 %; right of the line the opportunity score is above 10"
 _CAPTIONS: Final = ((9, 0.4, "underserved"), (1.7, 9.6, "appropriately served, or more"))
 _ITALIC: Final = MappingProxyType({"color": QUIET, "fontStyle": "italic"})
 _LABEL: Final = (2.2, 0.4)  # how much room a name takes, in points of the two axes
@@ -88,7 +89,7 @@ def opportunity_landscape(register: Register, *, on: date) -> Spec:
         },
         *_labels(points, place),
     ]
-    note = f"not known: {', '.join(unknown)}" if unknown else ""
+    note = "; ".join([_READ, *([f"not known: {', '.join(unknown)}"] if unknown else [])])
     return chart(f"Needs of customers on {on}", note, points, layers, height=WIDTH)
 
 
@@ -138,7 +139,6 @@ def contradiction_map(register: Register, *, on: date) -> Spec:
         for each in contradictions(view.targeted, view.all(TradeOff))
     ]
     colour = channel("state", "nominal", None, scale={"domain": ["open", "settled"], "range": [ALARM, QUIET]}, legend=None)
-    tooltip(between="Between", tension="Tension", state="State", because="Why")
     place = {
         "y": channel("between", "nominal", None, sort=None),
         "x": channel("tension", "quantitative", "Tension (product of the two weights, 1 to 25)", scale={"domain": [0, 28]}),
