@@ -40,7 +40,7 @@ def _changes(on: date, before: Result, after: Result) -> Iterator[Change]:
                 subject=told.subject,
                 before=one and one.verdict,
                 after=other and other.verdict,
-                because=_failed(after) or Finding(rule=after.rule, check=told).because,
+                because=_failed(after) or f"{'' if other else 'until then: '}{Finding(rule=after.rule, check=told).because}",
             )
 
 

@@ -178,7 +178,7 @@ def test_a_subject_that_comes_and_one_that_leaves_have_no_verdict_on_that_side()
         (TOMORROW + FRESH + ONE_DAY, "OWN-1", "feedback-session:x", MET, NOT_MET),
         (TOMORROW + STALE + ONE_DAY, "OWN-1", "feedback-session:x", NOT_MET, None),
     ]
-    assert [each.because for each in found] == ["all is well", "something is wrong", "something is wrong"]
+    assert [each.because for each in found] == ["all is well", "something is wrong", "until then: something is wrong"]
 
 
 def test_what_is_set_aside_leaves_by_its_own_clock_all_the_same() -> None:

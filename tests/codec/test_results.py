@@ -223,7 +223,7 @@ def test_of_what_comes_and_of_what_leaves_one_side_is_left_out() -> None:
             "rule": "DIR-7",
             "subject": ["segment:commuters"],
             "before": "not-met",
-            "because": "no need of segment commuters is known",
+            "because": "until then: no need of segment commuters is known",
         },
     ]
 

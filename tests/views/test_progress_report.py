@@ -154,8 +154,9 @@ def test_what_is_met_lapses_where_it_is_met_no_more(before: Verdict | None, afte
     change = Change(on=DAY, rule=CANNOT_TELL, subject=subject, before=before, after=after, because="so")
     report = horizon([change], EMPTY)
     assert f"1 change if nothing is recorded; in {int(lapses)} of them" in report
-    said = {None: "not asked", Verdict.NOT_MET: "**not met**", Verdict.CANNOT_TELL: "cannot tell"}
-    words = [said.get(each, str(each).replace("-", " ")) for each in (before, after)]
+    said = {Verdict.NOT_MET: "**not met**", Verdict.CANNOT_TELL: "cannot tell"}
+    pairs = ((before, "not asked before"), (after, "not asked any more"))
+    words = [absent if each is None else said.get(each, each.replace("-", " ")) for each, absent in pairs]
     assert cells(report.splitlines()[-1])[3:5] == words
 
 

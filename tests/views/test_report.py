@@ -304,6 +304,16 @@ def test_a_rule_that_failed_does_not_say_that_there_was_nothing_to_look_at() -> 
     assert verdicts["OWN-3"] == "cannot tell"
 
 
+def test_a_clause_of_which_there_was_nothing_to_look_at_says_so() -> None:
+    verdicts = {row[0]: row[2] for row in table(of(rules=STANDARD), "## Coverage by clause")}
+    assert (verdicts["4.2"], verdicts["4.3"]) == ("nothing to look at", "**not met**")
+
+
+def test_a_clause_of_a_rule_that_failed_does_not_say_that_there_was_nothing_to_look_at() -> None:
+    verdicts = {row[0]: row[2] for row in table(of(rules=RuleSet(name="one", rules=[OWN.rule("OWN-3")])), "## Coverage by clause")}
+    assert set(verdicts.values()) == {"cannot tell"}
+
+
 def test_a_rule_that_failed_is_listed_with_its_error() -> None:
     assert section(of(), "## Rules that failed") == ["- OWN-3: RuntimeError: Moka Bar"]
 

@@ -41,7 +41,8 @@ class Change:
         subject: What it looks at.
         before: The verdict of the day before; `None` where the subject was not looked at.
         after: The verdict of the day; `None` where the subject is not looked at any more.
-        because: Why the new verdict is what it is; where there is none, why the old one was, or that the rule could not be run.
+        because: Why the new verdict is what it is; where there is none, *until then* and why the old one was, or
+            that the rule could not be run.
     """
 
     on: date
@@ -189,7 +190,7 @@ class _Span:
                     subject=subject,
                     before=was,
                     after=becomes,
-                    because=_because(self.then, other or before[subject]),
+                    because=_because(self.then, other or before[subject], is_gone=other is None),
                 )
 
     def due(self) -> Iterator[Due]:
@@ -201,11 +202,12 @@ class _Span:
                 yield Due(on=self.last, rule=rule, subject=check.subject, verdict=check.verdict, because=because)
 
 
-def _because(result: Result, check: Check) -> str:
+def _because(result: Result, check: Check, *, is_gone: bool) -> str:
     failure = result.failure
     if failure is not None:
         return f"the rule could not be run: {failure.type}: {failure.message}"
-    return Finding(rule=result.rule, check=check).because
+    because = Finding(rule=result.rule, check=check).because
+    return f"until then: {because}" if is_gone else because
 
 
 def _spans(register: Register, start: date, until: date, rules: RuleSet, policy: Policy) -> Iterator[_Span]:

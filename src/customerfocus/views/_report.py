@@ -98,18 +98,14 @@ def horizon(changes: Iterable[Change], register: Register) -> str:
                 str(each.on),
                 _plain(each.rule.id),
                 ", ".join(_named(ref, register) for ref in each.subject),
-                _verdict(each.before),
-                _verdict(each.after),
+                "not asked before" if each.before is None else _SAID[each.before],
+                "not asked any more" if each.after is None else _SAID[each.after],
                 _plain(each.because),
             )
             for each in told
         )
         lines += _table(("Day", "Rule", "What", "Before", "From this day on", "Why"), rows)
     return "\n".join(lines)
-
-
-def _verdict(verdict: Verdict | None) -> str:
-    return "not asked" if verdict is None else _SAID[verdict]
 
 
 def _item(finding: Finding, register: Register, head: str) -> Iterator[str]:
@@ -205,7 +201,7 @@ def _rules(assessment: Assessment, coverage: CoverageTable) -> Iterator[str]:
                 _plain(rule.title),
                 _plain(_cited(assessment, rule.clauses)),
                 rule.grade.value,
-                _SAID[row.verdict] if row.population or row.set_aside or rule.id in failed else "nothing to look at",
+                _looked(row, failed=rule.id in failed),
                 _share(row),
                 str(row.set_aside or ""),
             )
@@ -215,14 +211,19 @@ def _rules(assessment: Assessment, coverage: CoverageTable) -> Iterator[str]:
 
 
 def _clauses(assessment: Assessment, coverage: CoverageTable) -> Iterator[str]:
-    titles = {clause.number: clause.title for clause in assessment.edition.clauses}
+    edition = assessment.edition
+    failed = {edition.clause(each).number for result in assessment.results if result.failure for each in result.rule.clauses}
+    titles = {clause.number: clause.title for clause in edition.clauses}
     yield "## Coverage by clause"
     yield ""
     yield "What these rules ask of a clause, observations too; not a verdict on the clause as a whole."
     yield ""
     yield from _table(
         ("Clause", "What", "Verdict", "Met"),
-        ((_plain(row.name), _plain(titles[row.name]), _SAID[row.verdict], _share(row)) for row in coverage.clauses),
+        (
+            (_plain(row.name), _plain(titles[row.name]), _looked(row, failed=row.name in failed), _share(row))
+            for row in coverage.clauses
+        ),
     )
 
 
@@ -287,6 +288,10 @@ def _finding(number: str, finding: Finding, assessment: Assessment) -> Iterator[
     if finding.remedy is not None:
         yield f"- To close it ({_words(finding.remedy.kind)}): {_plain(finding.remedy.text)}"
     yield ""
+
+
+def _looked(row: Coverage, *, failed: bool) -> str:
+    return _SAID[row.verdict] if row.population or row.set_aside or failed else "nothing to look at"
 
 
 def _share(row: Coverage) -> str:
