@@ -315,12 +315,16 @@ def test_what_is_large_is_shown_by_its_beginning_or_its_size(value: object, text
         ({"a": HUGE}, "dict"),
         (b"x" * 100, "bytes"),
         (datetime(2026, 1, 1), "datetime"),  # noqa: DTZ001 -- a naive one came
-        (Hostile, "type"),
+        (Colour, "EnumType"),
     ],
-    ids=["hostile", "inherited-text", "list", "dict", "bytes", "datetime", "class"],
+    ids=["hostile", "inherited-text", "list", "dict", "bytes", "datetime", "class-of-its-own-kind"],
 )
 def test_what_is_foreign_is_shown_by_the_name_of_its_class(value: object, name: str) -> None:
     assert shown(value) == f"an instance of {name}"
+
+
+def test_a_class_is_shown_by_its_name() -> None:
+    assert shown(Hostile) == "the class Hostile"
 
 
 @given(st.text(st.characters(exclude_categories=())) | st.integers() | st.floats() | st.binary() | st.dates())

@@ -35,6 +35,8 @@ def shown(value: Any) -> str:  # noqa: ANN401 -- whatever came
         return f"an integer of {value.bit_length()} bits"
     if kind in (str, int, float, bool, date, type(None)):
         return repr(value)
+    if kind is type:
+        return f"the class {value.__qualname__}"
     return f"an instance of {kind.__qualname__}"
 
 

@@ -79,5 +79,16 @@ def test_what_is_no_object_is_refused_as_a_whole(document: object) -> None:
     assert told(document) == [("$", "type.object")]
 
 
+@pytest.mark.parametrize("document", ["{}", b"{}", bytearray(b"{}")], ids=["text", "bytes", "bytearray"])
+def test_what_no_json_reader_has_read_is_refused_with_that_hint(document: object) -> None:
+    (problem,) = problems(document)
+    assert problem.message.endswith(": read it with a JSON reader first")
+
+
+def test_what_is_no_text_has_no_such_hint() -> None:
+    (problem,) = problems([])
+    assert problem.message == "must be an object, got an instance of list"
+
+
 def test_an_empty_object_is_refused() -> None:
     assert told({}) == [("$.format", "format.unknown")]

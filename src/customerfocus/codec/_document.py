@@ -84,7 +84,8 @@ def load(document: object) -> Register:
 def _body(document: object) -> Mapping[object, Any]:
     """Return the document once its head says that it can be read."""
     if type(document) is not dict:
-        raise _refused("$", "type.object", f"must be an object, got {shown(document)}")
+        hint = ": read it with a JSON reader first" if isinstance(document, (str, bytes, bytearray)) else ""
+        raise _refused("$", "type.object", f"must be an object, got {shown(document)}{hint}")
     foreign = [key for key in document if type(key) is not str]
     if foreign:
         raise DocumentError(Problem(path=f"${step(key)}", code="key.unknown", message=nearest(key, ())) for key in foreign)
