@@ -1,10 +1,12 @@
-"""Writes the pages that tell what the source knows: the document and the rules. With --check it only compares.
+"""Writes the pages that tell what the source knows: names, document, policy and rules. With --check it only compares.
 
 The pages are committed, so that they can be read in the repository and built by any tool.
 """
 
 from __future__ import annotations
 
+import ast
+import importlib
 import inspect
 import re
 import sys
@@ -17,6 +19,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+import customerfocus
+from customerfocus.assessment.policy import DEFAULT_POLICY, CadenceSetting, Policy
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.codec import FORMAT, SCHEMA
 from customerfocus.model.needs import FEATURE_WORDS
@@ -26,6 +30,35 @@ from customerfocus.values.periods import Period
 from customerfocus.values.scales import PUBLISHED_SCALES, Scale
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+INDEX_HEAD = """# Reference
+
+What stands on these pages is public; everything else may change without notice.
+
+The front door, `customerfocus`, holds the words an embedding developer needs first. Every other public name is imported by
+its path, and the edge – [codec](codec.md), [views](views.md), [testing](testing.md) – always is. This page is made from the source.
+
+::: customerfocus
+    options:
+      members: false
+      show_root_toc_entry: false
+
+## Names of the front door
+
+| page | names |
+| --- | --- |"""
+WORDS_HEAD = """
+## Words
+
+Where one of certain words is asked, Python takes the member of its class: `FeedbackKind.COMPLAINT` for the word `complaint`.
+
+| class | page | members |
+| --- | --- | --- |"""
+POLICY_HEAD = """# Policy
+
+Cadences and thresholds, each with its source. This page is made from the source.
+
+| figure | unless you say otherwise | source | what for |
+| --- | --- | --- | --- |"""
 DOCUMENT_HEAD = f"""# The document
 
 What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as JSON. This page is made from the classes.
@@ -54,6 +87,7 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 * Attributes are matched letter by letter between preferences, trade-offs and resolutions.
 * What may take several forms is an object whose `kind` says which: `{{"kind": "stated", "segment": "commuters"}}`. Where a Ref is
   one of the forms, nothing has to say so: a text is the Ref, and an object, without `kind`, the other.
+* The second column of the tables says what is required. A word or a number there is what counts where the key is left out.
 * Where only certain words may stand, they are listed, and after them, in brackets, the class that has them in Python.
 * Requirements that needs imply and obligations impose are derived, not entered. Progress names them by the ids
   `implied:need@offering` and `imposed:obligation@offering`; an exclusion by `requirement:imposed:obligation@offering`.
@@ -80,10 +114,9 @@ RULES_HEAD = """# Rules
 What the standard rules ask, in their order, and what would close a finding. A reason with something in the last column is a
 finding; any other is met. This page is made from the rules.
 
-A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences are those of the [policy](policy.md):
-unless you say otherwise, decisions and positionings are due again every year, watches of the law every three months, a new duty is
-to be built in during the 90 days before it binds, and what was done is to be verified within six months. How often compliance is
-evaluated stands on the obligation; how often risks, opportunities and factors are looked at, on these.
+A rule of grade *nonconformity* decides on its part; an *observation* is advice. Cadences, days and lines are those of the
+[policy](policy.md), which says what they are unless you say otherwise. How often compliance is evaluated stands on the obligation;
+how often risks, opportunities and factors are looked at, on these.
 Take a rule out with `STANDARD.without("DIR-3")`, add your own with `STANDARD.including(rule)`, or set one aside for a time, with
 a reason that every report shows, by an [exclusion](../document.md#exclusions).
 """
@@ -92,6 +125,8 @@ a reason that every report shows, by an [exclusion](../document.md#exclusions).
 def main() -> int:
     """Write the pages, or compare them."""
     pages = {
+        REFERENCE / "index.md": [INDEX_HEAD, *_names(), WORDS_HEAD, *_words(), ""],
+        REFERENCE / "assessment" / "policy.md": [POLICY_HEAD, *_figures(), "", "::: customerfocus.assessment.policy\n"],
         REFERENCE / "document.md": [DOCUMENT_HEAD, *_records(), *_values()],
         REFERENCE / "assessment" / "rules.md": [
             RULES_HEAD,
@@ -108,6 +143,55 @@ def main() -> int:
             print(f"{path} is not what the source says: run python .ci/pages.py")
             different = True
     return int(different)
+
+
+def _pages() -> dict[str, str]:
+    """Return a link to the page of each module that has one."""
+    found: dict[str, str] = {}
+    for path in sorted(REFERENCE.rglob("*.md")):
+        page = path.read_text(encoding="utf-8")
+        title = page.partition("\n")[0].removeprefix("# ")
+        for module in re.findall(r"(?m)^::: (\S+)$", page):
+            found[module] = f"[{title}]({path.relative_to(REFERENCE).as_posix()})"
+    return found
+
+
+def _names() -> list[str]:
+    links = _pages()
+    front = ast.parse(inspect.getsource(customerfocus)).body
+    imports = [(each.module or "", each.names) for each in front if isinstance(each, ast.ImportFrom)]
+    return [
+        f"| {links[module]} | {', '.join(f'`{name.name}`' for name in names)} |" for module, names in imports if module in links
+    ]
+
+
+def _words() -> list[str]:
+    found = {
+        (kind.__name__, link): kind
+        for module, link in _pages().items()
+        for kind in vars(importlib.import_module(module)).values()
+        if isinstance(kind, type) and issubclass(kind, Enum) and kind.__module__ == module
+    }
+    return [
+        f"| `{name}` | {link} | {', '.join(f'`{each.name}`' for each in kind)} |" for (name, link), kind in sorted(found.items())
+    ]
+
+
+def _figures() -> list[str]:
+    said = _said(Policy)
+    lines = []
+    for field in attrs.fields(Policy)[1:]:
+        setting = getattr(DEFAULT_POLICY, field.name)
+        lines.append(f"| `{field.name}` | {_figure(setting)} | {setting.source} | {said[field.name]} |")
+    return lines
+
+
+def _figure(setting: Any) -> str:  # noqa: ANN401 -- a setting of any kind
+    if isinstance(setting, CadenceSetting):
+        every, unit = setting.cadence.every, setting.cadence.unit
+        return f"every {unit}" if every == 1 else f"every {every} {unit}s"
+    figure = attrs.astuple(setting)[0]
+    return f"{figure} days" if hasattr(setting, "days") else f"{figure:g}"
 
 
 def _rules() -> list[str]:
@@ -188,13 +272,24 @@ def _table(kind: type) -> list[str]:
     hints = get_type_hints(kind)
     if not hints:
         return ["It has no keys but `kind`.", ""]
-    said = dict(re.findall(r"^ {4,}(\w+): (.+?)(?=^ {4,}\w+: |^\s*$|\Z)", _attributes(kind), re.MULTILINE | re.DOTALL))
+    said = _said(kind)
     lines = ["| key | | form | meaning |", "| --- | --- | --- | --- |"]
     for field in attrs.fields(kind):
-        need = "required" if field.default is attrs.NOTHING else ""
-        meaning = " ".join(said[field.name].split()).replace("`None`", "left out")
-        lines.append(f"| `{field.name}` | {need} | {_form(hints[field.name])} | {meaning} |")
+        meaning = said[field.name].replace("`None`", "left out")
+        lines.append(f"| `{field.name}` | {_need(field.default)} | {_form(hints[field.name])} | {meaning} |")
     return [*lines, ""]
+
+
+def _said(kind: type) -> dict[str, str]:
+    """Return what is said of each attribute of a class."""
+    found = re.findall(r"^ {4,}(\w+): (.+?)(?=^ {4,}\w+: |^\s*$|\Z)", _attributes(kind), re.MULTILINE | re.DOTALL)
+    return {name: " ".join(text.split()) for name, text in found}
+
+
+def _need(default: object) -> str:
+    if default is attrs.NOTHING:
+        return "required"
+    return f"`{default}`" if isinstance(default, (str, int)) else ""
 
 
 def _form(hint: Any) -> str:  # noqa: ANN401, PLR0911 -- any type, and one answer per kind

@@ -62,6 +62,23 @@ def test_a_name_of_the_front_door_comes_from_a_documented_module() -> None:
     assert list(undocumented(SOURCE / "customerfocus" / "__init__.py")) == []
 
 
+def test_every_name_of_the_front_door_stands_on_the_first_page_of_the_reference() -> None:
+    front = ast.parse((SOURCE / "customerfocus" / "__init__.py").read_text(encoding="utf-8")).body
+    names = {name.name for each in front if isinstance(each, ast.ImportFrom) for name in each.names}
+    page = (ROOT / "docs" / "reference" / "index.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(names) if f"`{name}`" not in page] == []
+
+
+def test_what_a_figure_of_the_policy_is_by_default_stands_on_its_page() -> None:
+    page = (ROOT / "docs" / "reference" / "assessment" / "policy.md").read_text(encoding="utf-8")
+    figures = ["| `watch` | every 3 months |", "| `surveys` | every year |", "| `closing` | 56 days |", "| `smallest_n` | 30 |"]
+    assert [each for each in figures if each not in page] == []
+
+
+def test_what_counts_where_a_key_is_left_out_stands_in_the_document() -> None:
+    assert "| `top` | `2` | whole number |" in DOCUMENT
+
+
 def test_every_page_is_in_the_navigation() -> None:
     assert sorted(pages()) == sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
 

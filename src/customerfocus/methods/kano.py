@@ -35,21 +35,41 @@ class Reply(IntEnum):
     """How a customer feels, in the order of the table."""
 
     LIKE = 1
+    """It pleases."""
+
     MUST_BE = 2
+    """It is taken for granted."""
+
     NEUTRAL = 3
+    """It is all the same."""
+
     LIVE_WITH = 4
+    """It is put up with."""
+
     DISLIKE = 5
+    """It displeases."""
 
 
 class Category(StrEnum):
     """What a feature is to a customer, in the order in which ties fall."""
 
     MUST_BE = "must-be"
+    """Taken for granted when it is there, missed when it is not."""
+
     ONE_DIMENSIONAL = "one-dimensional"
+    """Pleases when it is there, displeases when it is not."""
+
     ATTRACTIVE = "attractive"
+    """Pleases when it is there, and is not missed when it is not."""
+
     INDIFFERENT = "indifferent"
+    """Makes no difference."""
+
     REVERSE = "reverse"
+    """Rather not there than there."""
+
     QUESTIONABLE = "questionable"
+    """The two replies contradict each other."""
 
 
 _LETTERS: Final = MappingProxyType(dict(zip("MOAIRQ", Category, strict=True)))
@@ -223,6 +243,14 @@ def summarise(
         ('attractive', 'one-dimensional', False)
         >>> round(machine.better, 3), round(machine.worse, 3)
         (0.608, -0.514)
+
+        From questionnaires, which are classified and counted first:
+
+        >>> from collections import Counter
+        >>> replies = [(Reply.LIKE, Reply.DISLIKE), (Reply.MUST_BE, Reply.DISLIKE), (Reply.NEUTRAL, Reply.DISLIKE)]
+        >>> found = Counter(classify(functional, dysfunctional) for functional, dysfunctional in replies)
+        >>> summarise(must_be=found[Category.MUST_BE], one_dimensional=found[Category.ONE_DIMENSIONAL]).category.value
+        'must-be'
     """
     counts = {
         Category.MUST_BE: must_be,

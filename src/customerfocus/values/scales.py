@@ -116,7 +116,7 @@ def _published(name: str, points: tuple[tuple[int, str], ...]) -> Scale:
 
 
 PUBLISHED_SCALES: Final = tuple(_published(name, points) for name, points in _PUBLISHED)
-"""The four scales that have a name of their own."""
+"""The four scales that have a name of their own: `LIKERT_5` (1 to 5), `NPS_0_10`, `EFFORT_7` (1 to 7) and `TEN_POINT` (1 to 10)."""
 LIKERT_5, NPS_0_10, EFFORT_7, TEN_POINT = PUBLISHED_SCALES
 
 

@@ -1,7 +1,8 @@
 """Views for people: reports as Markdown, the threads of a register as a chart in Mermaid, and charts in Vega-Lite.
 
 `markdown` is the report of an assessment; `progression` tells what became of its findings in a later one, and `horizon` what lies
-ahead, both as Markdown. Charts are plain data, ready for any renderer of Vega-Lite 6. Every text from outside is escaped.
+ahead, both as Markdown. Charts are plain data, ready for any renderer of Vega-Lite 6: write one with `json.dumps`, and give
+that to the renderer. Every text from outside is escaped.
 """
 
 from customerfocus.views._charts import contradiction_map, opportunity_landscape, risk_heat_map, satisfaction_trend
