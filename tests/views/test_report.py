@@ -299,6 +299,13 @@ def test_a_rule_that_found_nothing_to_look_at_says_so() -> None:
     assert (verdicts["DIR-1"], verdicts["DIR-2"]) == ("nothing to look at", "**not met**")
 
 
+def test_a_rule_of_which_everything_is_set_aside_does_not_say_that_there_was_nothing_to_look_at() -> None:
+    always = Period(start=date(2026, 1, 1))
+    aside = Exclusion(rule="DIR-1", because="we know", by="director", in_force=always)
+    verdicts = {row[0]: row[4] for row in table(of(COMMUTERS, aside, rules=STANDARD), "## Coverage by rule")}
+    assert verdicts["DIR-1"] == "set aside"
+
+
 def test_a_rule_that_failed_does_not_say_that_there_was_nothing_to_look_at() -> None:
     verdicts = {row[0]: row[4] for row in table(of(), "## Coverage by rule")}
     assert verdicts["OWN-3"] == "cannot tell"
