@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from customerfocus._checks import LARGEST_INTEGER
-from customerfocus.errors import BrokenLawError, CustomerFocusError
-from customerfocus.model.satisfaction import Metric, Objective, Statistic, computable
+from customerfocus.errors import BrokenLawError, CustomerFocusError, WrongTypeError
+from customerfocus.model.satisfaction import Metric, Objective, Statistic, computable, reach
 from customerfocus.values.scales import EFFORT_7, LIKERT_5, NPS_0_10, TEN_POINT, Direction, Point, Scale
 
 from .measured import metric
@@ -136,3 +136,26 @@ def test_a_figure_is_not_computed_of_other_answers(what: Any, scale: Any, field:
     with pytest.raises(CustomerFocusError) as caught:
         computable(what, scale)
     assert (caught.value.field, caught.value.code, str(caught.value)) == (field, code, sentence)
+
+
+@pytest.mark.parametrize(
+    ("statistic", "scale", "expected"),
+    [
+        (NET_PROMOTER, NPS_0_10, (-100, 100)),
+        (TOP_BOX, LIKERT_5, (0, 1)),
+        (SHARE, EFFORT_7, (0, 1)),
+        (MEAN, LIKERT_5, (1, 5)),
+        (MEAN, NPS_0_10, (0, 10)),
+    ],
+)
+def test_a_metric_reaches_as_far_as_its_statistic_does(statistic: Statistic, scale: Scale, expected: tuple[float, float]) -> None:
+    found = reach(metric(statistic, points=[1] if statistic is SHARE else []), scale)
+    assert found == expected
+    assert all(type(each) is float for each in found)
+
+
+@pytest.mark.parametrize(("arguments", "field"), [((1, LIKERT_5), "metric"), ((metric(MEAN), 5), "scale")])
+def test_what_a_metric_reaches_is_asked_of_a_metric_and_a_scale(arguments: tuple[Any, Any], field: str) -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        reach(*arguments)
+    assert caught.value.field == field

@@ -18,6 +18,7 @@ from customerfocus import (
     FeedbackSession,
     IntegrityProblem,
     Metric,
+    Objective,
     Period,
     Point,
     Quality,
@@ -58,6 +59,10 @@ def wave(tallies: dict[str, Tally], key: str = "may") -> Wave:
 
 def metric(statistic: Statistic, **others: Any) -> Metric:  # noqa: ANN401 -- fields of a metric
     return Metric(id="m", name="How it was", question="q", statistic=statistic, **others)
+
+
+def objective(target: float) -> Objective:
+    return Objective(id="o", metric="m", target=target, due=DAY, owner="shift leader")
 
 
 # ---- one id ----------------------------------------------------------------------------------------------------------
@@ -232,3 +237,40 @@ def test_a_wave_that_was_merged_takes_the_place_of_its_part(whole: Register) -> 
     merged = whole.with_records(may.merge(more))
     (found,) = (each for each in merged.waves if each.id == "may")
     assert found.sample("diners") == Sample(segment="diners", invited=23, answered=2)
+
+
+# ---- objectives ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("what", "target", "runs"),
+    [
+        (metric(Statistic.SHARE, points=[5]), 80, "a share, runs from 0.0 to 1.0"),
+        (metric(Statistic.TOP_BOX), -0.01, "a top-box, runs from 0.0 to 1.0"),
+        (metric(Statistic.MEAN), 0.99, "a mean, runs from 1.0 to 5.0"),
+        (metric(Statistic.MEAN), 5.01, "a mean, runs from 1.0 to 5.0"),
+    ],
+)
+def test_an_objective_lies_within_reach_of_its_metric(what: Metric, target: float, runs: str) -> None:
+    (problem,) = problems(lambda: BASE.with_records(SPRING, what, objective(target)))
+    assert problem == IntegrityProblem(
+        ref="objective:o", field="target", code="objective.target", message=f"objective:o is {float(target)}, and m, {runs}"
+    )
+
+
+@pytest.mark.parametrize("target", [-100, 0, 100])
+def test_a_net_promoter_score_reaches_from_minus_to_plus_a_hundred(target: float) -> None:
+    asked = survey("spring", question("q", NPS_0_10))
+    assert BASE.with_records(asked, metric(Statistic.NET_PROMOTER), objective(target)).objectives == (objective(target),)
+
+
+@pytest.mark.parametrize("target", [-100.5, 100.5])
+def test_a_net_promoter_score_reaches_no_further(target: float) -> None:
+    asked = survey("spring", question("q", NPS_0_10))
+    (problem,) = told(lambda: BASE.with_records(asked, metric(Statistic.NET_PROMOTER), objective(target)))
+    assert problem == ("objective:o", "target", "objective.target")
+
+
+@pytest.mark.parametrize("target", [1, 5])
+def test_an_objective_may_be_the_end_of_what_a_metric_reaches(target: float) -> None:
+    assert BASE.with_records(SPRING, metric(Statistic.MEAN), objective(target)).objectives == (objective(target),)

@@ -124,6 +124,23 @@ def computable(metric: Metric, scale: Scale) -> None:
         raise BrokenLawError("metric.scale", "points", f"be points of {scale.name}", ", ".join(off))
 
 
+def reach(metric: Metric, scale: Scale) -> tuple[float, float]:
+    """Return the least and the greatest that a metric can be, computed of answers on a scale.
+
+    Raises:
+        WrongTypeError: An argument is of another type.
+    """
+    instance(metric, "metric", Metric)
+    instance(scale, "scale", Scale)
+    match metric.statistic:
+        case Statistic.NET_PROMOTER:
+            return -100.0, 100.0
+        case Statistic.TOP_BOX | Statistic.SHARE:
+            return 0.0, 1.0
+        case Statistic.MEAN:
+            return float(scale.values[0]), float(scale.values[-1])
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Objective:
@@ -132,8 +149,8 @@ class Objective:
     Attributes:
         id: What it is called in other records.
         metric: The metric's id.
-        target: What it is to reach, in the unit of the metric: points from −100 to 100, a share from 0 to 1, or a point of the
-            scale.
+        target: What it is to reach, in the unit of the metric: points from −100 to 100, a share from 0 to 1, or from the lowest
+            point of the scale to the highest. A register refuses a target that its metric cannot reach.
         due: The last day on which it is in time.
         owner: The role that answers for it.
         strategic: The id of the strategic objective it serves, if it serves one.

@@ -11,7 +11,7 @@ from customerfocus.model.obligations import Integration, Obligation
 from customerfocus.model.requirements import Requirement, Stated
 from customerfocus.model.research import Study
 from customerfocus.model.risks import Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
-from customerfocus.model.satisfaction import Metric, computable
+from customerfocus.model.satisfaction import Metric, Objective, computable, reach
 from customerfocus.model.surveys import Question, Survey, Wave
 from customerfocus.register.integrity import problem
 from customerfocus.register.shapes import ref_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from customerfocus.errors import IntegrityProblem
     from customerfocus.register.links import Address
     from customerfocus.register.shapes import Record
+    from customerfocus.values.identifiers import QuestionId
 
 
 def disagreements(held: Mapping[Address, Record]) -> Iterator[IntegrityProblem]:
@@ -43,6 +44,8 @@ def disagreements(held: Mapping[Address, Record]) -> Iterator[IntegrityProblem]:
                 yield from _not_asked(record, held)
             case Metric() if record.question in questions:
                 yield from _not_computed(record, questions[record.question])
+            case Objective():
+                yield from _out_of_reach(record, held, questions)
             case _:
                 pass
 
@@ -108,3 +111,14 @@ def _not_computed(metric: Metric, question: Question) -> Iterator[IntegrityProbl
         computable(metric, question.scale)
     except BrokenLawError as error:
         yield problem(metric, error.code, f"cannot be computed from {question.id}: {error}", error.field)
+
+
+def _out_of_reach(
+    objective: Objective, held: Mapping[Address, Record], questions: Mapping[QuestionId, Question]
+) -> Iterator[IntegrityProblem]:
+    metric = held.get((Kind.METRIC, objective.metric))
+    if isinstance(metric, Metric) and metric.question in questions:
+        low, high = reach(metric, questions[metric.question].scale)
+        if not low <= objective.target <= high:
+            law = f"is {objective.target}, and {metric.id}, a {metric.statistic}, runs from {low} to {high}"
+            yield problem(objective, "objective.target", law, "target")

@@ -297,13 +297,19 @@ def _metric(question: Question, statistic: Statistic, places: list[int], **other
     return Metric(question=question.id, statistic=statistic, top=top, points=points, **others)
 
 
-def objectives(ids: Pool | None = None, *, metrics: Pool | None = None, strategic: Pool | None = None) -> SearchStrategy[Objective]:
-    """Draw objectives for *metrics*, some of them serving one of the *strategic* ones."""
+def objectives(
+    ids: Pool | None = None,
+    *,
+    metrics: Pool | None = None,
+    targets: SearchStrategy[float] = _TARGETS,
+    strategic: Pool | None = None,
+) -> SearchStrategy[Objective]:
+    """Draw objectives for *metrics*, which are to reach one of the *targets*; some serve one of the *strategic* ones."""
     return st.builds(
         Objective,
         id=pooled(ids),
         metric=pooled(metrics),
-        target=_TARGETS,
+        target=targets,
         due=days(),
         owner=texts(),
         strategic=optional(pooled(strategic)),

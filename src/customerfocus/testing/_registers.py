@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.model.obligations import Obligation, version_ref
 from customerfocus.model.requirements import Implied, Imposed, derived_id
+from customerfocus.model.satisfaction import reach
 from customerfocus.model.segments import contradictions
 from customerfocus.model.surveys import Question, Survey
 from customerfocus.register import Record, Register
@@ -64,16 +65,17 @@ from customerfocus.testing._risks import (
     risk_reviews,
     risks,
 )
-from customerfocus.testing._values import MOST, identifiers, refs, several, texts
+from customerfocus.testing._values import MOST, identifiers, numbers, refs, several, texts
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
     from customerfocus.model.risks import Opportunity, Risk
+    from customerfocus.model.satisfaction import Metric, Objective
     from customerfocus.model.segments import Resolution, Segment, TradeOff
 
 R = TypeVar("R", bound=Record)
@@ -194,7 +196,7 @@ def _registers(draw: DrawFn, size: int) -> Register:
         "trends": some(trends(factor_ids), factor_ids),
         "metrics": drawn_metrics,
         "objectives": one_per_id(
-            ids(drawn_metrics), objectives(_ANY, metrics=[each.id for each in drawn_metrics], strategic=objective_ids)
+            ids(drawn_metrics), _within_reach(drawn_metrics, drawn_questions, partial(objectives, _ANY, strategic=objective_ids))
         ),
         "commitment_acts": one_per_id(ids(), _COMMITMENT_ACTS),
         "management_reviews": one_per_id(ids(), management_reviews(_ANY, objectives=objective_ids, decisions=decision_ids)),
@@ -238,6 +240,16 @@ def _derived_ids(offering_ids: list[str], need_ids: list[str], obligation_ids: l
 def _versions(held: Iterable[Record]) -> list[tuple[str, date]]:
     """List every version: its obligation, and its first day in force."""
     return [(each.id, version.in_force.start) for each in held if isinstance(each, Obligation) for version in each.versions]
+
+
+def _within_reach(
+    drawn_metrics: Sequence[Metric], drawn_questions: Sequence[Question], drawn: Callable[..., SearchStrategy[Objective]]
+) -> SearchStrategy[Objective]:
+    """Draw objectives whose target the metric can reach."""
+    scales = {each.id: each.scale for each in drawn_questions}
+    return st.one_of(
+        [drawn(metrics=[each.id], targets=numbers(*reach(each, scales[each.question]))) for each in drawn_metrics] or [st.nothing()]
+    )
 
 
 def _identified(found: Iterable[Risk | Opportunity]) -> list[tuple[str, date]]:
