@@ -22,7 +22,7 @@ from customerfocus.methods.kano import Category, Continuous, KanoSummary
 from customerfocus.methods.means import MeanDifference, MeanInterval
 from customerfocus.methods.net_promoter import NetPromoter, NetPromoterDifference
 from customerfocus.methods.portfolio import Grade, NineBox
-from customerfocus.methods.risk_matrix import RiskMatrix
+from customerfocus.methods.risk_matrix import Flaw, FlawCode, RiskMatrix
 from customerfocus.methods.weighting import Raking
 from customerfocus.values.estimates import Comparison, Estimate, Evolution, Unknown
 from customerfocus.values.evidence import Evidence, EvidenceKind
@@ -69,6 +69,7 @@ VALID: list[tuple[type, dict[str, Any]]] = [
             "chi_square": 7.5,
         },
     ),
+    (Flaw, {"code": FlawCode.BETWEENNESS, "cells": ((1, 1), (2, 2)), "because": "they touch"}),
     (LegalReference, {"scheme": Scheme.CELEX, "value": "32004R1935", "provision": "Article 3"}),
     (
         MeanDifference,
