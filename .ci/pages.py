@@ -102,6 +102,7 @@ MODULES = (
     "rules.compliance",
     "rules.requirements",
     "rules.risks",
+    "rules.matrices",
     "rules.actions",
     "rules.factors",
     "rules.listening",

@@ -289,7 +289,7 @@ def test_a_set_does_not_change() -> None:
     assert [each.id for each in STANDARD] == [
         *(f"DIR-{place}" for place in range(1, 9)),
         *(f"REQ-{place}" for place in range(1, 12)),
-        *(f"UNC-{place}" for place in (*range(1, 9), 10)),
+        *(f"UNC-{place}" for place in range(1, 11)),
         *(f"SAT-{place}" for place in range(1, 13)),
         *(f"LED-{place}" for place in range(1, 8)),
     ]

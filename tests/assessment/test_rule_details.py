@@ -188,6 +188,8 @@ IMPOSING = (offering("espresso"), obligation("milk", law_of=[]))
         ("UNC-7", [factor("brewing")], []),
         ("UNC-8", [*RISKY, risk_review("r", on=LONG_AGO + ONE_DAY), risk_review("r")], ["risk-review:r@2026-06-14"]),
         ("UNC-8", RISKY, []),
+        ("UNC-9", [criteria(3, on=YESTERDAY), criteria()], ["risk-criteria:2026-06-14"]),
+        ("UNC-9", [], []),
         ("DIR-3", [*target("a"), exclusion("DIR-3")], ["exclusion:DIR-3@@2020-01-01/.."]),
         ("DIR-3", [*target("a"), exclusion("DIR-3", "segment:a")], ["exclusion:DIR-3@segment:a@2020-01-01/.."]),
     ],

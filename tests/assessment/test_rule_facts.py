@@ -166,6 +166,25 @@ OPPOSED = {
             "opportunity-never-reviewed",
             {"kind": "opportunity", "record": "o", "since": LONG_AGO, "due": date(2021, 1, 1)},
         ),
+        (
+            "UNC-9",
+            "flawed",
+            {
+                "matrix": "3 by 3, cuts at 2, 4",
+                "on": LONG_AGO,
+                "flaws": ("betweenness", "edge-not-lowest", "second-row-top"),
+                "because": (
+                    "betweenness – likelihood “1” with consequence “2” is “low”, "
+                    "and next to it likelihood “2” with consequence “3” is “high” (assuming that risk grows without leaps); "
+                    "edge-not-lowest – likelihood “1” with consequence “3” is “medium”, not “low” "
+                    "(assuming that the first word of a side begins at nothing); "
+                    "second-row-top – likelihood “2” with consequence “3” is “high”, next to the edge "
+                    "(assuming that the edge is “low” and risk grows without leaps)"
+                ),
+            },
+        ),
+        ("UNC-9", "sound", {"matrix": "5 by 5, cuts at 5, 12", "on": LONG_AGO, "flaws": (), "because": ""}),
+        ("UNC-9", "no-criteria", {}),
         ("UNC-10", "watched", {"kind": "process", "factors": ("brewing",)}),
         ("LED-1", "in-date", {"last": "speech", "on": YESTERDAY, "due": date(2026, 9, 14)}),
         ("LED-1", "never", {}),

@@ -24,6 +24,7 @@ CLOSABLE = [each for each in TABLE if each.closed_by]
 ALWAYS_ASKED = {
     "DIR-2": "the organisation",
     "UNC-6": "the organisation",
+    "UNC-9": "the organisation where no matrix is in force",
     "UNC-10": "three kinds of factors",
     "LED-1": "the organisation",
     "LED-2": "the organisation",
@@ -164,6 +165,7 @@ def test_the_rules_have_the_grade_part_and_clauses_of_the_design() -> None:
         "UNC-6 O uncertainty 5.1.2 b · 4.1",
         "UNC-7 O uncertainty 5.1.2 b · 9.1.3",
         "UNC-8 N uncertainty 5.1.2 b",
+        "UNC-9 O uncertainty 6.1",
         "UNC-10 O uncertainty 5.1.2 b · 8.4",
         "SAT-1 N satisfaction 5.1.2 c · 9.1.2",
         "SAT-2 N satisfaction 5.1.2 c · 9.1.2",

@@ -412,6 +412,7 @@ def test_the_findings_are_those_the_example_is_meant_to_show(register: Register)
         "UNC-7 factor:boiler-maker",
         "UNC-7 factor:cafe-market",
         "UNC-7 factor:energy-prices",
+        "UNC-9 risk-criteria:2025-01-15",
         "UNC-10 factor-kind:market",
         "UNC-10 factor-kind:supplier",
         "SAT-3 metric:repair-cafes",

@@ -132,6 +132,7 @@ def test_what_a_survey_leaves_open_is_named(register: Register) -> None:
         "REQ-3": 1,
         "UNC-2": 4,
         "UNC-6": 1,
+        "UNC-9": 1,
         "UNC-10": 3,
         "SAT-9": 4,
         "SAT-10": 4,
