@@ -1,6 +1,6 @@
-"""Writes the pages that tell what the source knows: names, document, policy and rules. With --check it only compares.
+"""Writes the pages that tell what the source knows: names, document, policy, rules; and the pictures. With --check it only compares.
 
-The pages are committed, so that they can be read in the repository and built by any tool.
+They are committed, so that they can be read in the repository and built by any tool.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
+from pictures import pictures
 
 import customerfocus
 from customerfocus.assessment.policy import DEFAULT_POLICY, CadenceSetting, Policy
@@ -29,7 +30,8 @@ from customerfocus.values.identifiers import Ref
 from customerfocus.values.periods import Period
 from customerfocus.values.scales import PUBLISHED_SCALES, Scale
 
-REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+DOCS = Path(__file__).parents[1] / "docs"
+REFERENCE = DOCS / "reference"
 INDEX_HEAD = """# Reference
 
 What stands on these pages is public; everything else may change without notice.
@@ -124,7 +126,7 @@ a reason that every report shows, by an [exclusion](../document.md#exclusions).
 
 
 def main() -> int:
-    """Write the pages, or compare them."""
+    """Write the pages and the pictures, or compare them."""
     pages = {
         REFERENCE / "index.md": [INDEX_HEAD, *_names(), WORDS_HEAD, *_words(), ""],
         REFERENCE / "assessment" / "policy.md": [POLICY_HEAD, *_figures(), "", "::: customerfocus.assessment.policy\n"],
@@ -134,6 +136,7 @@ def main() -> int:
             *_rules(),
             *(f"::: customerfocus.assessment.{each}\n" for each in MODULES),
         ],
+        **{DOCS / "images" / name: [picture] for name, picture in pictures().items()},
     }
     different = False
     for path, lines in pages.items():
