@@ -25,18 +25,25 @@ LAST_LINES = 50
 
 
 def configuration(part: str, modules: list[str]) -> dict[str, Any]:
-    """Return what mutmut is told: of the whole part, or of some of its modules, each with the file of tests that mirrors it."""
+    """Return what mutmut is told: of the whole part, or of some of its modules, each with the tests that begin with its name."""
     whole: dict[str, Any] = TOOL["mutmut"] | PARTS[part]
     if not modules:
         return whole
     (pattern,), (tests,) = whole["only_mutate"], whole["pytest_add_cli_args_test_selection"]
     narrowed = {
         "only_mutate": [pattern.replace("*", f"{each}.py") for each in modules],
-        "pytest_add_cli_args_test_selection": [f"{tests}/test_{each.lstrip('_')}.py" for each in modules],
+        "pytest_add_cli_args_test_selection": [file for each in modules for file in tests_of(each, tests)],
     }
     if missing := [each for names in narrowed.values() for each in names if not (ROOT / each).is_file()]:
         sys.exit(f"there is no {', '.join(missing)}")
     return whole | narrowed
+
+
+def tests_of(module: str, folder: str) -> list[str]:
+    """List the files of tests of a module, or the one that is missing."""
+    name = f"test_{module.lstrip('_')}"
+    found = sorted((ROOT / folder).glob(f"{name}*.py"))
+    return [str(each.relative_to(ROOT)) for each in found] or [f"{folder}/{name}.py"]
 
 
 def prepare(folder: Path, configured: dict[str, Any]) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from itertools import product
+from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customerfocus.errors import CustomerFocusError, WrongTypeError
+from customerfocus.errors import CustomerFocusError, LengthError, WrongTypeError
 from customerfocus.methods.risk_matrix import Flaw, FlawCode, RiskMatrix, examine
 
 from .naive_flaws import Cell, Grid, naive_flaws, risks
@@ -298,6 +299,12 @@ def test_what_is_no_flaw_is_refused(changes: dict[str, object], sentence: str) -
     assert str(caught.value).startswith(sentence)
 
 
-@pytest.mark.parametrize("cells", [[[1, 2]], ((1, 2),), iter([iter((1, 2))])])
-def test_cells_may_come_in_any_ordered_form(cells: object) -> None:
-    assert attrs.evolve(FLAW, cells=cells) == FLAW  # type: ignore[arg-type]
+def test_what_is_no_pair_is_refused_as_an_array_of_the_wrong_length() -> None:
+    with pytest.raises(LengthError) as caught:
+        attrs.evolve(FLAW, cells=[(1, 2, 3)])  # type: ignore[list-item]
+    assert caught.value.code == "array.length"
+
+
+@pytest.mark.parametrize("form", [list, tuple, iter])
+def test_cells_may_come_in_any_ordered_form(form: Callable[[object], Any]) -> None:
+    assert attrs.evolve(FLAW, cells=form([form([1, 2])])) == FLAW
