@@ -298,9 +298,9 @@ def test_records_come_kind_by_kind_in_the_order_of_the_fields(whole: Register) -
 
 
 ASKED_WRONGLY: list[tuple[str, Callable[[Any], object], str]] = [
-    ("get", lambda what: SMALL.get(what, "diners"), "kind must be a class of records, got an instance of type"),
-    ("find", SMALL.find, "ref must be a Ref, got an instance of type"),
-    ("difference", SMALL.difference, "other must be a Register, got an instance of type"),
+    ("get", lambda what: SMALL.get(what, "diners"), "kind must be a class of records, got the class Period"),
+    ("find", SMALL.find, "ref must be a Ref, got the class Period"),
+    ("difference", SMALL.difference, "other must be a Register, got the class Period"),
 ]
 
 
