@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from customerfocus._checks import LARGEST_INTEGER
-from customerfocus.errors import CustomerFocusError
+from customerfocus.errors import CustomerFocusError, DuplicateError
 from customerfocus.model.measurement import Measurement
 from customerfocus.model.satisfaction import Statistic
 from customerfocus.model.tendency import Tendency, tendency
@@ -88,6 +88,13 @@ def test_what_has_no_tendency_is_refused(measurements: Any, level: float, field:
     with pytest.raises(CustomerFocusError) as caught:
         tendency(measurements, level=level)
     assert caught.value.field == field
+
+
+def test_a_wave_counts_once_and_is_refused_twice() -> None:
+    known = waves(1, 2, 3)
+    with pytest.raises(DuplicateError) as caught:
+        tendency([*known, *known])
+    assert str(caught.value) == "measurements must not repeat a member, got 'w2010' twice"
 
 
 def test_measurements_of_several_metrics_are_named() -> None:

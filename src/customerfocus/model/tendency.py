@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from customerfocus._checks import LARGEST_INTEGER, Items, as_number, member, members, number, number_within, open_unit, whole
+from customerfocus._checks import (
+    LARGEST_INTEGER,
+    Items,
+    as_number,
+    member,
+    members,
+    number,
+    number_within,
+    open_unit,
+    unique,
+    whole,
+)
 from customerfocus.errors import BrokenLawError
 from customerfocus.methods.trend import mann_kendall, sen_slope
 from customerfocus.model.measurement import Measurement, evolution
@@ -60,10 +71,12 @@ def tendency(measurements: Iterable[Measurement], *, level: float = LEVEL) -> Te
 
     Raises:
         WrongTypeError: An argument is of another type.
+        DuplicateError: Two measurements are of one wave.
         BrokenLawError: The measurements are of several metrics or scales, or the level is not between 0 and 1.
     """
     known = Items[Measurement](measurements)
     members(known, "measurements", Measurement)
+    unique((each.wave for each in known), "measurements")
     level = as_number(level)
     open_unit(level, "level")
     if len({(each.metric, each.tally.scale) for each in known}) > 1:
