@@ -283,6 +283,13 @@ def test_a_measurement_refuses(
     assert refusal(Measurement, VALID, field, value) == (code, field, f"{field} must {law}")
 
 
+def test_a_net_promoter_score_is_measured_from_0_to_10_and_nowhere_else() -> None:
+    with pytest.raises(BrokenLawError) as caught:
+        Measurement(**VALID | {"metric": metric(NET_PROMOTER)})
+    assert caught.value.code == "metric.scale"
+    assert str(caught.value) == "question must be asked on nps-0-10 for a net promoter score, got answers on likert-5"
+
+
 def test_a_figure_rests_on_an_answer() -> None:
     with pytest.raises(BrokenLawError) as caught:
         Measurement(**VALID, weights=[0] * 5)

@@ -153,6 +153,24 @@ def test_a_p_value_of_just_one_minus_the_level_tells_a_change() -> None:
     assert evolution(metric(), 0.0, p_value=0.0, level=0.95) is NO_EVIDENCE
 
 
+@pytest.mark.parametrize(
+    ("given_instead", "field"),
+    [
+        ({"metric": "m"}, "metric"),
+        ({"change": math.nan}, "change"),
+        ({"change": True}, "change"),
+        ({"p_value": math.nan}, "p_value"),
+        ({"p_value": -0.1}, "p_value"),
+        ({"level": 1}, "level"),
+    ],
+)
+def test_what_is_no_change_allows_us_to_say_nothing(given_instead: dict[str, Any], field: str) -> None:
+    known: dict[str, Any] = {"metric": metric(), "change": 1, "p_value": 0, "level": 0.95} | given_instead
+    with pytest.raises(CustomerFocusError) as caught:
+        evolution(**known)
+    assert caught.value.field == field
+
+
 def test_of_four_answers_no_change_is_told_however_small_the_p_value() -> None:
     found = compare_measurements(measured(NET_PROMOTER, scores(1, 0, 0)), measured(NET_PROMOTER, scores(0, 1, 2), "two"))
     assert found.p_value is not None
@@ -269,6 +287,11 @@ def test_what_is_no_family_is_refused_by_its_place(family: Any, level: float, fi
     with pytest.raises(CustomerFocusError) as caught:
         compare_family(family, level=level)
     assert caught.value.field == field
+
+
+def test_a_pair_may_be_a_list_as_well() -> None:
+    listed: Any = [[ONE, TWO]]
+    assert compare_family(listed) == compare_family([(ONE, TWO)])
 
 
 def test_nothing_is_compared_with_nothing() -> None:

@@ -24,6 +24,7 @@ from customerfocus._checks import (
     identifiers,
     instance,
     members,
+    number,
     number_within,
     open_unit,
 )
@@ -88,7 +89,8 @@ class Measurement:
             segments are pooled, their shares weighted by population, times the effective number of answers (Kish 1965).
 
     Raises:
-        BrokenLawError: There are more or fewer weights than points, or a figure rests on no answer.
+        BrokenLawError: The metric cannot be computed of answers on the tally's scale, there are more or fewer weights than points,
+            or a figure rests on no answer.
 
     Examples:
         >>> from customerfocus.values.scales import NPS_0_10
@@ -116,6 +118,7 @@ class Measurement:
         if type(self.value) not in get_args(Estimated):
             raise WrongTypeError("value", "an Estimate or an Unknown", self.value)
         identifiers(self.segments, "segments")
+        computable(self.metric, self.tally.scale)
         _one_per_point(self.weights, self.tally.scale)
         if isinstance(self.value, Estimate) and math.fsum(self.weights) == 0:
             raise BrokenLawError("measurement.empty", "value", "be unknown where no answer counts", "an Estimate")
@@ -223,18 +226,18 @@ def compare_family(pairs: Iterable[tuple[Measurement, Measurement]], *, level: f
     level = as_number(level)
     open_unit(level, "level")
     given = Items[tuple[Measurement, Measurement]](pairs)
-    for place, pair in enumerate(collection(given, "pairs")):
-        _are_a_pair(pair, f"pairs[{place}]")
-    if not given:
+    collection(given, "pairs")
+    known = [_pair(each, f"pairs[{place}]") for place, each in enumerate(given)]
+    if not known:
         raise NoDataError("pairs", "there is nothing to compare")
-    found = [_change(earlier, later, level) for earlier, later in given]
+    found = [_change(earlier, later, level) for earlier, later in known]
     told = [each.p_value for each in found if each is not None]
     adjusted = iter(holm(told) if told else ())
     return tuple(
         Comparison(level=level, verdict=Evolution.CANNOT_TELL)
         if each is None
         else _compared(each, next(adjusted), earlier.metric, level)
-        for (earlier, _), each in zip(given, found, strict=True)
+        for (earlier, _), each in zip(known, found, strict=True)
     )
 
 
@@ -246,7 +249,18 @@ def evolution(metric: Metric, change: float, *, p_value: float, level: float) ->
         change: By how much, below 0 for a fall.
         p_value: How often so much would come by chance alone, 0 to 1.
         level: A change is told where the p-value is at most 1 − *level*.
+
+    Raises:
+        WrongTypeError: An argument is of another type.
+        NotFiniteError: The change is NaN or infinite.
+        OutOfRangeError: The p-value is not from 0 to 1.
+        BrokenLawError: The level is not between 0 and 1.
     """
+    instance(metric, "metric", Metric)
+    change, p_value, level = as_number(change), as_number(p_value), as_number(level)
+    number(change, "change")
+    number_within(p_value, "p_value", 0, 1)
+    open_unit(level, "level")
     if p_value > 1 - level or change == 0:
         return Evolution.NO_EVIDENCE_OF_CHANGE
     return Evolution.IMPROVED if (change > 0) is (metric.better is Direction.MORE) else Evolution.WORSENED
@@ -258,7 +272,7 @@ def change_in_words(earlier: Measurement, later: Measurement, comparison: Compar
     Raises:
         WrongTypeError: An argument is of another type.
     """
-    _are_a_pair((earlier, later), "earlier, later")
+    _pair((earlier, later), "earlier, later")
     instance(comparison, "comparison", Comparison)
     head = f"{earlier.metric.id} from {earlier.wave} to {later.wave}"
     one, other = earlier.value, later.value
@@ -354,9 +368,9 @@ def _age(measurement: Measurement) -> tuple[date, str]:
     return measurement.on, measurement.wave
 
 
-def _are_a_pair(pair: object, field: str) -> None:
-    members(pair, field, Measurement)
-    measured = cast("tuple[Measurement, ...]", pair)
+def _pair(given: Iterable[Measurement], field: str) -> tuple[Measurement, Measurement]:
+    measured = Items[Measurement](given)
+    members(measured, field, Measurement)
     if len(measured) != 2:  # noqa: PLR2004 -- a pair
         raise LengthError(field, len(measured), 2, 2, "members", "array.length")
     earlier, later = measured
@@ -366,6 +380,7 @@ def _are_a_pair(pair: object, field: str) -> None:
         raise BrokenLawError("compare.wave", field, "be of two waves", f"{earlier.wave} twice")
     if later.on < earlier.on:
         raise BrokenLawError("compare.order", field, "stand in order, the earlier one first", f"{earlier.on}, {later.on}")
+    return earlier, later
 
 
 class _Change(NamedTuple):
