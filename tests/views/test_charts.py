@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -36,6 +37,7 @@ from customerfocus import (
 )
 from customerfocus.errors import CustomerFocusError
 from customerfocus.testing.strategies import days, registers
+from customerfocus.values.identifiers import Kind, Ref
 
 from ..assessment.builders import (
     TODAY,
@@ -118,6 +120,19 @@ def test_a_chart_fetches_nothing(draw: Callable[[Register, date], Spec]) -> None
     spec = draw(register(*target("a"), criteria()), TODAY)
     spec.pop("$schema")
     assert not re.search(r'"url"|https?:', json.dumps(spec))
+
+
+def test_no_text_turns_round_how_a_chart_is_read() -> None:
+    turned = "\u202eturned\u2066"
+    metric = attrs.evolve(METRIC, name=turned)
+    matrix = RiskMatrix(
+        name="ours", likelihood=["a", turned], consequence=["a", turned], labels=["a", turned], grid=[[1, 1], [1, 2]]
+    )
+    known = register(RiskCriteria(matrix=matrix, opportunity_matrix=matrix, tolerance=1, by="x", on=YESTERDAY))
+    for spec in (views.satisfaction_trend(known, metric, on=TODAY), views.risk_heat_map(known, on=TODAY)):
+        written = json.dumps(spec, ensure_ascii=False)
+        assert "turned" in written
+        assert not set(written) & set("\u202e\u2066")
 
 
 @DRAW
@@ -280,6 +295,14 @@ def test_a_wave_is_known_from_the_day_after_its_last() -> None:
     assert drawn == [1, 2]
 
 
+@pytest.mark.parametrize("name", ["two\nlines", 'a \\" b'])
+def test_the_name_of_a_metric_is_no_part_of_an_expression(name: str) -> None:
+    converter = pytest.importorskip("vl_convert", reason="charts are rendered where vl-convert-python is installed")
+    spec = views.satisfaction_trend(register(segment("a"), SURVEY, *WAVES), attrs.evolve(METRIC, name=name), on=TODAY)
+    assert spec["title"]["text"] == f"{name}, as known on {TODAY}"
+    assert "early" in converter.vegalite_to_svg(spec, vl_version="6.1")
+
+
 # ---- what lies ahead -------------------------------------------------------------------------------------------------
 
 AHEAD = horizon(register(*target("a"), *target("b")), start=TODAY, until=date(2027, 12, 31))
@@ -288,7 +311,7 @@ AHEAD = horizon(register(*target("a"), *target("b")), start=TODAY, until=date(20
 def test_a_change_stands_on_its_day_with_what_it_becomes() -> None:
     drawn = values(views.horizon_timeline(AHEAD))
     assert [(each["row"], each["day"], each["before"], each["after"]) for each in drawn] == [
-        (f"{change.rule.id} {change.subject[0].key}", str(change.on), "met", "not met") for change in AHEAD
+        (f"{change.rule.id} segment {change.subject[0].key}", str(change.on), "met", "not met") for change in AHEAD
     ]
     assert drawn
 
@@ -298,6 +321,13 @@ def test_what_is_not_asked_any_more_and_what_was_not_asked_before_is_said() -> N
     states = {(each["before"], each["after"]) for each in values(views.horizon_timeline(leaving))}
     assert any(before == "not asked before" for before, _ in states)
     assert {each.before for each in leaving} >= {None}
+
+
+def test_a_risk_and_an_opportunity_of_one_id_have_a_row_each() -> None:
+    refs = [Ref(kind=kind, key="slow") for kind in (Kind.RISK, Kind.OPPORTUNITY)]
+    both = [attrs.evolve(AHEAD[0], subject=(each,)) for each in refs]
+    rows = [each["row"] for each in values(views.horizon_timeline(both))]
+    assert rows == [f"{AHEAD[0].rule.id} risk slow", f"{AHEAD[0].rule.id} opportunity slow"]
 
 
 def test_rows_beyond_those_asked_are_left_out_and_counted() -> None:
@@ -358,7 +388,7 @@ PICTURED: dict[str, tuple[Spec, set[str]]] = {
         ),
         {"early", "late", "fifty"},
     ),
-    "timeline": (views.horizon_timeline(AHEAD), {f"{each.rule.id} {each.subject[0].key}" for each in AHEAD}),
+    "timeline": (views.horizon_timeline(AHEAD), {f"{each.rule.id} segment {each.subject[0].key}" for each in AHEAD}),
 }
 
 

@@ -250,6 +250,7 @@ def satisfaction_trend(register: Register, metric: Metric, *, on: date) -> Spec:
 
     Raises:
         WrongTypeError: An argument is of another type.
+        BrokenLawError: The metric cannot be computed of answers on the question's scale.
     """
     view = _view(register, on)
     instance(metric, "metric", Metric)
@@ -278,7 +279,7 @@ def satisfaction_trend(register: Register, metric: Metric, *, on: date) -> Spec:
         scale={"type": "utc"},
         axis={"format": "%Y-%m-%d", "labelAngle": 0, "tickCount": 4},
     )
-    y = channel("value", "quantitative", f"{metric.name} ({metric.statistic.value})", scale={"zero": False})
+    y = channel("value", "quantitative", f"Figure ({metric.statistic.value})", scale={"zero": False})
     place = {"x": x, "y": y}
     told = tooltip(wave="Wave", day="Last day", value="Figure", low="From", high="To", n="Answers", method="Method")
     layers: list[Spec] = [

@@ -76,7 +76,9 @@ def horizon_timeline(changes: Iterable[Change], *, most: int = MOST_ROWS) -> Spe
 
 
 def _row(change: Change) -> str:
-    return f"{change.rule.id} {', '.join(each.key for each in change.subject)}"
+    """Name a rule and its subject, with its kind: a risk and an opportunity may share an id."""
+    named = [f"{each.kind.replace('-', ' ')} {each.key}" for each in change.subject]
+    return f"{change.rule.id} {', '.join(named)}"
 
 
 def _said(verdict: Verdict | None, otherwise: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from customerfocus.views._common import DIRECTIONAL
+
 Spec = dict[str, Any]
 """A Vega-Lite specification, version 6."""
 
@@ -26,12 +28,14 @@ ALARM: Final = "#d55e00"
 WIDTH: Final = 480
 """Of the part that is drawn in, in pixels."""
 
+_TURNING: Final = str.maketrans(dict.fromkeys(DIRECTIONAL, ""))
+
 
 def chart(title: str, subtitle: str, data: list[dict[str, Any]], layers: list[Spec], **more: object) -> Spec:
-    """Return a chart of one or more layers over the same data."""
+    """Return a chart of one or more layers over the same data, in which no text turns round how it is read."""
     heading = {"text": title, "anchor": "start", "fontSize": 16, "color": INK}
     subheading = {"subtitle": subtitle, "subtitleColor": QUIET, "subtitlePadding": 4} if subtitle else {}
-    return {
+    spec = {
         "$schema": SCHEMA,
         "title": heading | subheading,
         "description": f"{title}. {subtitle}".strip(),
@@ -44,11 +48,27 @@ def chart(title: str, subtitle: str, data: list[dict[str, Any]], layers: list[Sp
             "text": {"color": INK, "fontSize": 12},
             "view": {"stroke": None},
         },
-    } | more
+    }
+    return {key: _upright(each) for key, each in (spec | more).items()}
+
+
+def _upright(value: Any) -> Any:  # noqa: ANN401 -- any part of a specification
+    match value:
+        case str():
+            return value.translate(_TURNING)
+        case dict():
+            return {key: _upright(each) for key, each in value.items()}
+        case list():
+            return [_upright(each) for each in value]
+        case _:
+            return value
 
 
 def channel(field: str, kind: str, title: str | None, **more: object) -> Spec:
-    """Return what a channel of a chart is fed by: a field of the data, how it is measured, and what stands at its axis."""
+    """Return what a channel of a chart is fed by: a field of the data, how it is measured, and what stands at its axis.
+
+    The title becomes part of an expression, which a line end or a backslash would break: no text from outside stands there.
+    """
     return {"field": field, "type": kind, "title": title} | more
 
 
