@@ -377,6 +377,10 @@ def test_a_whole_number_every_reader_keeps_exact_becomes_a_float(value: int) -> 
     assert repr(checks.as_number(value)) == repr(float(value))
 
 
+def test_minus_zero_becomes_zero_so_that_equal_records_are_told_alike() -> None:
+    assert repr(checks.as_number(-0.0)) == "0.0"
+
+
 @pytest.mark.parametrize("value", [True, 2**53, -(2**53), 10**400, 1.5, INFINITY, "3", None, b"3"])
 def test_a_number_converter_never_judges(value: float) -> None:
     assert checks.as_number(value) is value

@@ -82,7 +82,9 @@ class Names(tuple[T, ...]):
 
 
 def as_number(value: float) -> float:
-    """Convert a whole number to a `float`; leave everything else for the check to judge."""
+    """Convert a whole number to a `float`, and minus zero to zero; leave everything else for the check to judge."""
+    if type(value) is float:
+        return value or 0.0  # records that are equal are told in the same words
     return float(value) if type(value) is int and abs(value) <= LARGEST_INTEGER else value
 
 

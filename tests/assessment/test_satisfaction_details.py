@@ -82,6 +82,10 @@ def test_figures_have_two_decimals_or_as_many_as_tell_them_apart(one: float, oth
     assert told_apart(one, other) == told
 
 
+def test_what_rounds_to_nothing_has_no_sign() -> None:
+    assert repr(told_apart(-0.004, 50)) == "(0.0, 50)"
+
+
 @pytest.mark.parametrize(("figure", "short"), [(-98.876, -98.9), (0.000123456, 0.000123), (0, 0), (4.8512e-41, 4.85e-41)])
 def test_a_small_figure_does_not_vanish_in_short(figure: float, short: float) -> None:
     assert in_short(figure) == short
