@@ -131,6 +131,37 @@ def test_what_is_answered_later_is_open_today() -> None:
     assert response_times([late], on=date(2026, 6, 20)).closing == Delay(n=0, median=None, worst=None, open=1, oldest=19)
 
 
+SOME: dict[str, Any] = {"n": 2, "median": 4.5, "worst": 8, "open": 1, "oldest": 13}
+NONE: dict[str, Any] = {"n": 0, "median": None, "worst": None, "open": 0, "oldest": None}
+COUNTED = "be given where something is counted, and left out where nothing is"
+DAYS = "be a whole number from 0 to 9007199254740991"
+
+
+@pytest.mark.parametrize(
+    ("valid", "field", "value", "law"),
+    [
+        (SOME, "n", True, f"{DAYS}, got True"),
+        (SOME, "open", "1", f"{DAYS}, got '1'"),
+        (SOME, "median", -0.5, "be from 0 to 9007199254740991, got -0.5"),
+        (SOME, "worst", 8.0, f"{DAYS}, got 8.0"),
+        (SOME, "oldest", "13", f"{DAYS}, got '13'"),
+        *((SOME, field, None, f"{COUNTED}, got None") for field in ("median", "worst", "oldest")),
+        *((NONE, field, 0, f"{COUNTED}, got 0") for field in ("worst", "oldest")),
+        (NONE, "median", 0, f"{COUNTED}, got 0.0"),
+    ],
+)
+def test_a_delay_refuses(
+    refusal: Callable[..., tuple[str, str, str]], valid: dict[str, Any], field: str, value: object, law: str
+) -> None:
+    assert refusal(Delay, valid, field, value)[1:] == (field, f"{field} must {law}")
+
+
+@pytest.mark.parametrize("field", ["answer", "closing"])
+def test_response_times_are_delays(refusal: Callable[..., tuple[str, str, str]], field: str) -> None:
+    valid = {"answer": NOTHING, "closing": NOTHING}
+    assert refusal(ResponseTimes, valid, field, 3) == ("type.object", field, f"{field} must be a Delay, got 3")
+
+
 def test_what_has_not_come_yet_is_not_seen() -> None:
     assert response_times([came(16, 17)], on=JUNE) == response_times([], on=JUNE)
 

@@ -53,7 +53,7 @@ from customerfocus.model.risks import (
     RiskCriteria,
     RiskReview,
 )
-from customerfocus.model.satisfaction import Metric, Objective
+from customerfocus.model.satisfaction import Metric, Objective, Statistic
 from customerfocus.model.segments import (
     Capability,
     Contradiction,
@@ -89,7 +89,7 @@ MEASUREMENTS = st.builds(
     lambda metric, tally, on, value, segments: Measurement(
         metric=metric, wave="may", on=on, tally=tally, value=value if tally.n else NOBODY_ANSWERED, segments=segments
     ),
-    drawn.metrics(),
+    drawn.metrics().map(lambda each: attrs.evolve(each, statistic=Statistic.MEAN, points=())),  # a mean is computed on any scale
     drawn.tallies(),
     drawn.days(),
     drawn.estimates() | drawn.unknowns(),

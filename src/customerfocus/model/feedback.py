@@ -16,18 +16,21 @@ from customerfocus._checks import (
     LARGEST_INTEGER,
     Items,
     Names,
+    as_number,
     day,
     identifier,
     identifiers,
+    instance,
     member,
     members,
+    number_within,
     optional_day,
     optional_identifier,
     optional_text,
     text,
     whole,
 )
-from customerfocus.errors import BrokenLawError, WrongTypeError
+from customerfocus.errors import BrokenLawError, WrongTypeError, shown
 from customerfocus.values.identifiers import ActionId, AuthorityId, EvidenceId, NeedId, SegmentId, Theme
 
 if TYPE_CHECKING:
@@ -180,6 +183,10 @@ class Feedback:
             raise BrokenLawError("feedback.order", "closed", since, str(self.closed))
 
 
+def _optional_number(value: float | None) -> float | None:
+    return None if value is None else as_number(value)
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Delay:
@@ -191,13 +198,30 @@ class Delay:
         worst: Days that the slowest took; `None` where none was done.
         open: How many are not done yet.
         oldest: Days that the oldest of these has waited; `None` where none is open.
+
+    Raises:
+        BrokenLawError: Days are told of nothing, or not told of something.
     """
 
     n: int
-    median: float | None
+    median: float | None = attrs.field(converter=_optional_number)
     worst: int | None
     open: int
     oldest: int | None
+
+    def __attrs_post_init__(self) -> None:
+        whole(self.n, "n", 0, LARGEST_INTEGER)
+        whole(self.open, "open", 0, LARGEST_INTEGER)
+        for field, counted in (("median", self.n), ("worst", self.n), ("oldest", self.open)):
+            days = getattr(self, field)
+            if (days is not None) is not (counted > 0):
+                law = "be given where something is counted, and left out where nothing is"
+                raise BrokenLawError("delay.days", field, law, shown(days))
+        if self.median is not None:
+            number_within(self.median, "median", 0, LARGEST_INTEGER)
+        for field, days in (("worst", self.worst), ("oldest", self.oldest)):
+            if days is not None:
+                whole(days, field, 0, LARGEST_INTEGER)
 
 
 @final
@@ -212,6 +236,10 @@ class ResponseTimes:
 
     answer: Delay
     closing: Delay
+
+    def __attrs_post_init__(self) -> None:
+        instance(self.answer, "answer", Delay)
+        instance(self.closing, "closing", Delay)
 
 
 def response_times(feedback: Iterable[Feedback], *, on: date) -> ResponseTimes:
