@@ -141,7 +141,7 @@ def test_a_wave_counts_only_what_its_survey_asks() -> None:
         ref="wave:may",
         field="samples.tallies.question",
         code="wave.question",
-        message="wave:may counts answers to r, which survey spring does not ask",
+        message="wave:may counts answers of diners to r, which survey spring does not ask",
     )
 
 

@@ -98,7 +98,7 @@ def _not_asked(wave: Wave, held: Mapping[Address, Record]) -> Iterator[Integrity
         for each in sample.tallies:
             question = survey.question(each.question)
             if question is None:
-                law = f"counts answers to {each.question}, which survey {survey.id} does not ask"
+                law = f"counts answers of {sample.segment} to {each.question}, which survey {survey.id} does not ask"
                 yield problem(wave, "wave.question", law, "samples.tallies.question")
             elif question.scale != each.tally.scale:
                 asked, counted = question.scale.name, each.tally.scale.name
