@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
-from statistics import NormalDist
 
 import pytest
 from hypothesis import example, given
@@ -245,35 +244,3 @@ def test_beta_has_no_seam_where_the_series_takes_over() -> None:
     many = _student._MANY_DEGREES
     below, above = _student._over_beta(math.nextafter(many, 0)), _student._over_beta(many)
     assert above == within(2e-15)(below)
-
-
-@given(st.integers(1, 12), st.integers(1, 12), st.integers(1, 63))
-def test_the_fraction_is_that_of_a_binomial_sum(a: int, b: int, sixty_fourths: int) -> None:
-    """For whole *a* and *b* the incomplete beta function is the chance of *a* or more successes among *a* + *b* − 1."""
-    x = Fraction(sixty_fourths, 64)
-    if x * (a + b) > a:
-        a, b, x = b, a, 1 - x
-    trials = a + b - 1
-    chance = sum(math.comb(trials, each) * x**each * (1 - x) ** (trials - each) for each in range(a, trials + 1))
-    front = a * math.comb(trials, a) * x**a * (1 - x) ** b
-    assert _student._fraction(a, b, float(x), float(1 - x)) == within(1e-13)(float(front / chance))
-
-
-def test_a_fraction_that_begins_with_0_is_found_all_the_same() -> None:
-    """I½(1, 3) is 7/8, and what stands before the fraction 3/16."""
-    assert _student._fraction(1, 3, 0.5, 0.5) == within(1e-14)(3 / 14)
-
-
-def test_a_fraction_is_left_as_soon_as_it_has_settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    exact = _student._fraction(3, 0.5, 0.75, 0.25)
-    monkeypatch.setattr(_student, "_SETTLED", 0.1)
-    rough = _student._fraction(3, 0.5, 0.75, 0.25)
-    assert 1e-6 < abs(rough / exact - 1) < 0.1
-
-
-def test_a_fraction_that_settles_late_is_cut_and_not_far_off() -> None:
-    t, degrees = 0.1, 1e6
-    x, y, log_x = _student._split(t, degrees)
-    front = _student._over_beta(degrees) * math.exp(degrees / 2 * log_x) * math.sqrt(y)
-    found = front / _student._fraction(degrees / 2, 0.5, x, y)
-    assert found / (2 * NormalDist().cdf(-t)) - 1 == pytest.approx(-0.016, abs=1e-3)

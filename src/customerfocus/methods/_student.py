@@ -4,22 +4,18 @@
 is the regularised incomplete beta function I(*x*; *k*/2, ½) at *x* = *k*/(*k* + *t*²). With one degree this is the Cauchy
 distribution; the more degrees, the nearer it is to the normal one.
 
-**How it is computed.** I(*x*; *a*, *b*) is *xᵃyᵇ*/B(*a*, *b*), with *y* = 1 − *x*, over a continued fraction, which is
-evaluated by Lentz's method; near 0, where it would settle late, 1 − I(*y*; ½, *k*/2) takes its place. The form of the fraction
-is that of DiDonato and Morris, in which nothing cancels however large *a* is; *x*, *y* and log *x* are found without
-subtracting. B(*k*/2, ½) comes from the gamma function or, with many degrees, from Tricomi and Erdélyi's series: logarithms of
-gamma would lose all their digits.
+**How it is computed.** I(*x*; *a*, *b*) is *xᵃyᵇ*/B(*a*, *b*), with *y* = 1 − *x*, over the continued fraction of `_beta`; near 0,
+where it would settle late, 1 − I(*y*; ½, *k*/2) takes its place. *x*, *y* and log *x* are found without subtracting. B(*k*/2, ½)
+comes from the gamma function or, with many degrees, from Tricomi and Erdélyi's series: logarithms of gamma would lose all their
+digits.
 
 The quantile lies between that of the normal distribution and that of the Cauchy distribution. Beyond 0 the curve falls ever
 less steeply, so that Newton's steps, begun at the lower end of that bracket, climb and do not pass it.
 
 With 1 degree or more, fractions included, and from a level of 0.01 on, twelve digits are right.
 
-Source: A. R. DiDonato and A. H. Morris, "Algorithm 708: significant digit computation of the incomplete beta function ratios",
-*ACM Transactions on Mathematical Software* 18 (1992); W. J. Lentz, "Generating Bessel functions in Mie scattering calculations
-using continued fractions", *Applied Optics* 15 (1976), with the guard of I. J. Thompson and A. R. Barnett, *Journal of
-Computational Physics* 64 (1986); F. G. Tricomi and A. Erdélyi, "The asymptotic expansion of a ratio of gamma functions",
-*Pacific Journal of Mathematics* 1 (1951).
+Source: F. G. Tricomi and A. Erdélyi, "The asymptotic expansion of a ratio of gamma functions", *Pacific Journal of Mathematics* 1
+(1951); of the fraction, as `_beta`.
 """
 
 from __future__ import annotations
@@ -27,13 +23,11 @@ from __future__ import annotations
 import math
 from typing import Final
 
+from customerfocus.methods._beta import fraction
 from customerfocus.methods._common import z_value
 
 _NEAR: Final = math.sqrt(2)  # on either side of it the fraction settles within a hundred terms
-_MOST_TERMS: Final = 300
 _MOST_STEPS: Final = 100  # the farthest quantile, with 1 degree, takes 61
-_SETTLED: Final = 1e-15
-_TINY: Final = 1e-300  # in place of a zero, which Lentz's method would divide by
 _MANY_DEGREES: Final = 100.0  # from here on the series has all its digits
 _SERIES: Final = (1.0, 1 / 64, -19 / 8192, 631 / 524288)
 
@@ -56,8 +50,8 @@ def two_sided(statistic: float, degrees: float) -> float:
     x, y, log_x = _split(t, degrees)
     front = _over_beta(degrees) * math.exp(degrees / 2 * log_x) * math.sqrt(y)
     if t < _NEAR:
-        return 1 - front / _fraction(0.5, degrees / 2, y, x)
-    return front / _fraction(degrees / 2, 0.5, x, y)
+        return 1 - front / fraction(0.5, degrees / 2, y, x)
+    return front / fraction(degrees / 2, 0.5, x, y)
 
 
 def t_value(level: float, degrees: float) -> float:
@@ -104,20 +98,3 @@ def _over_beta(degrees: float) -> float:
         return math.gamma(half + 0.5) / (math.gamma(half) * math.sqrt(math.pi))
     middle = half - 0.25
     return math.sqrt(middle / math.pi) * math.fsum(each / middle ** (2 * power) for power, each in enumerate(_SERIES))
-
-
-def _fraction(a: float, b: float, x: float, y: float) -> float:
-    """Return what *xᵃyᵇ*/B(*a*, *b*) is divided by to give I(*x*; *a*, *b*), for *x* not much above *a*/(*a* + *b*)."""
-    lead = a * y - b * x + 1
-    value = upper = a / (a + 1) * lead or _TINY
-    lower = 0.0
-    for term in range(1, _MOST_TERMS):
-        width = a + 2 * term
-        numerator = (a + term - 1) * (a + b + term - 1) * term * (b - term) * (x / (width - 1)) ** 2
-        denominator = term + term * (b - term) * x / (width - 1) + (a + term) / (width + 1) * (lead + term * (1 + y))
-        upper = denominator + numerator / upper or _TINY
-        lower = 1 / (denominator + numerator * lower or _TINY)
-        value *= upper * lower
-        if abs(upper * lower - 1) < _SETTLED:
-            break
-    return value
