@@ -18,9 +18,11 @@ import pytest
 from customerfocus import methods, values
 from customerfocus.errors import CustomerFocusError
 from customerfocus.methods._common import Interval, Significance
+from customerfocus.methods.fmea import ActionPriority, Line, Priority
 from customerfocus.methods.kano import Category, Continuous, KanoSummary
 from customerfocus.methods.means import MeanDifference, MeanInterval
 from customerfocus.methods.net_promoter import NetPromoter, NetPromoterDifference
+from customerfocus.methods.pert import Pert
 from customerfocus.methods.portfolio import Grade, NineBox
 from customerfocus.methods.risk_matrix import Flaw, FlawCode, RiskMatrix
 from customerfocus.methods.weighting import Raking
@@ -35,6 +37,7 @@ from customerfocus.values.scales import Point, Scale, Tally
 SCALE = Scale(name="ours", points=[Point(value=1, label="no"), Point(value=2, label="yes")])
 
 VALID: list[tuple[type, dict[str, Any]]] = [
+    (ActionPriority, {"table": (((Priority.LOW,) * 10,) * 10,) * 10, "source": "ours"}),
     (Cadence, {"every": 3, "unit": Unit.MONTH}),
     (
         Comparison,
@@ -71,6 +74,7 @@ VALID: list[tuple[type, dict[str, Any]]] = [
     ),
     (Flaw, {"code": FlawCode.BETWEENNESS, "cells": ((1, 1), (2, 2)), "because": "they touch"}),
     (LegalReference, {"scheme": Scheme.CELEX, "value": "32004R1935", "provision": "Article 3"}),
+    (Line, {"severity": (1, 10), "occurrence": (1, 3), "detection": (4, 4), "priority": Priority.HIGH}),
     (
         MeanDifference,
         {"difference": 0.5, "low": 0.1, "high": 0.9, "statistic": 2.5, "degrees": 17.5, "p_value": 0.02},
@@ -92,6 +96,7 @@ VALID: list[tuple[type, dict[str, Any]]] = [
     (Money, {"amount": Decimal("12.50"), "currency": "EUR"}),
     (NineBox, {"attractiveness": Grade.HIGH, "strength": Grade.LOW}),
     (Period, {"start": date(2026, 1, 1), "end": date(2026, 4, 1)}),
+    (Pert, {"low": 3.0, "mode": 5.0, "high": 10.0, "shape": 4.0}),
     (Point, {"value": 1, "label": "no"}),
     (Raking, {"weights": ((("young", "north"), 1.5),), "converged": True, "rounds": 3, "largest_gap": 0.0}),
     (Ref, {"kind": Kind.SEGMENT, "key": "commuters"}),
@@ -236,6 +241,10 @@ def test_what_does_not_belong_in_a_field_is_refused_by_its_name(
         (Tally, {"counts": (1, 2, 3)}, "tally.counts"),
         (Money, {"amount": Decimal(-1)}, "money.range"),
         (Comparison, {"verdict": Evolution.CANNOT_TELL}, "comparison.figures"),
+        (Pert, {"mode": 11.0}, "pert.order"),
+        (Pert, {"low": 10.0}, "pert.width"),
+        (Line, {"severity": (3, 2)}, "ratings.order"),
+        (ActionPriority, {"table": (((Priority.HIGH,) * 10,) * 10, *(((Priority.LOW,) * 10,) * 10,) * 9)}, "priority.order"),
     ],
 )
 def test_a_law_between_fields_holds_whoever_switched_checks_off(kind: type, wrong: dict[str, Any], code: str) -> None:
