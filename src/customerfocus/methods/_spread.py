@@ -1,0 +1,165 @@
+"""How severities of losses are spread over a grid of amounts, without moving their mean.
+
+An amount between two points of the grid is split between them, the more to the nearer: the mean stays, and the variance grows by no
+more than a quarter of the square of a step. What is found from the grid is so never too low by the spreading: it is a
+mean-preserving spread, which raises every expected shortfall. What lies beyond the grid is left out.
+
+For a lognormal severity the masses are the second differences of its stop-loss transform E[(*X* − *x*)₊], which has a closed form.
+Where the grid is finer than such a severity can tell, the transform is found at some points only, and its falls between them by
+parabolas. A PERT severity is replaced by amounts so close to one another that the grid cannot tell, each with its density.
+
+Source: H. U. Gerber, "On the numerical evaluation of the distribution of aggregate claims and its stop-loss premiums", *Insurance:
+Mathematics and Economics* 1 (1982).
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from operator import mul, sub
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from customerfocus.methods.lognormal import Lognormal
+from customerfocus.methods.pert import Pert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Severity: TypeAlias = Lognormal | Pert
+"""How much a loss costs once it is there."""
+
+_ROOT_2: Final = math.sqrt(2)
+_POINTS_PER_SIGMA: Final = 32
+_FEWEST_POINTS: Final = 64
+_AMOUNTS_PER_STEP: Final = 4
+_AMOUNTS_PER_DEVIATION: Final = 5
+_FARTHEST: Final = 40  # deviations; beyond them lies less than 10⁻¹⁶ of any density without a second hump
+
+
+def spread(parts: Sequence[tuple[float, Severity]], step: float, size: int) -> list[float]:
+    """Return the masses that weighted severities have at 0, *step*, … (*size* − 1)·*step*."""
+    smooth = [(weight, severity) for weight, severity in parts if isinstance(severity, Lognormal)]
+    masses = _second_differences(smooth, step, size) if smooth else [0.0] * size
+    for weight, severity in parts:
+        if isinstance(severity, Pert):
+            _split(masses, _amounts(severity, step, size), weight, step)
+    return masses
+
+
+def coarser(masses: Sequence[float]) -> list[float]:
+    """Return the masses on a grid of twice the step, which is what spreading over that grid gives."""
+    found = list(masses[::2])
+    for place, mass in enumerate(masses[1::2]):
+        found[place] += mass / 2
+        if place + 1 < len(found):
+            found[place + 1] += mass / 2
+    return found
+
+
+# ---- lognormal severities --------------------------------------------------------------------------------------------
+
+
+def _second_differences(parts: Sequence[tuple[float, Lognormal]], step: float, size: int) -> list[float]:
+    places = list(_places(min(severity.sigma for _, severity in parts), size))
+    falls = _falls(places, _stop_loss(parts, step, places), step)
+    total = math.fsum(weight for weight, _ in parts)
+    return [total - falls[0], *map(sub, falls, falls[1:size])]
+
+
+def _places(sigma: float, size: int) -> Iterator[int]:
+    """Yield from 0 to *size* where a transform is to be found: everywhere at first, then ever less often."""
+    fewest = max(_FEWEST_POINTS, 2 ** math.ceil(math.log2(_POINTS_PER_SIGMA / sigma)))
+    stride, place = 1, 0
+    while place < size:
+        yield place
+        place += stride
+        if place == 2 * stride * fewest:
+            stride *= 2
+    yield size
+
+
+def _stop_loss(parts: Sequence[tuple[float, Lognormal]], step: float, places: Sequence[int]) -> list[float]:
+    """Return Σ *w*·E[(*X* − *x*)₊] at some places of the grid, of which the first is 0."""
+    amounts = [place * step for place in places[1:]]
+    logs = list(map(math.log, amounts))
+    found = [0.0] * len(amounts)
+    for weight, severity in parts:
+        scale = 1 / (severity.sigma * _ROOT_2)
+        centre, shift = math.log(severity.median) * scale, severity.sigma / _ROOT_2
+        mean, share = weight * severity.mean / 2, weight / 2
+        away = [log * scale - centre for log in logs]
+        above, beyond = map(math.erfc, [each - shift for each in away]), map(math.erfc, away)
+        found = [
+            before + mean * one - share * amount * other
+            for before, one, other, amount in zip(found, above, beyond, amounts, strict=True)
+        ]
+    return [math.fsum(weight * severity.mean for weight, severity in parts), *found]
+
+
+def _falls(places: Sequence[int], transform: Sequence[float], step: float) -> list[float]:
+    """Return by how much the transform falls over each step of the grid, per unit; between places the falls lie on a parabola."""
+    widths = [after - before for before, after in pairwise(places)]
+    means = [(before - after) / (width * step) for width, (before, after) in zip(widths, pairwise(transform), strict=True)]
+    found: list[float] = []
+    for place, (width, mean) in enumerate(zip(widths, means, strict=True)):
+        if width == 1:
+            found.append(mean)
+        else:
+            around = slice(place - 1, place + 2)
+            found += _parabola(widths[around], means[around])
+    return found
+
+
+def _parabola(widths: Sequence[int], means: Sequence[float]) -> list[float]:
+    """Return the values within the second of two or three neighbouring stretches, on the parabola that has the mean of each."""
+    width, mean = widths[1], means[1]
+    left, right = (widths[0] + width) / 2, (width + widths[-1]) / 2
+    rising = (mean - means[0]) / left
+    slope, bend = rising, 0.0
+    if len(means) > 2:  # noqa: PLR2004 -- not the last stretch
+        falling = (means[2] - mean) / right
+        slope, bend = (rising * right + falling * left) / (left + right), (falling - rising) / (left + right)
+    middle = mean - bend * (width**2 - 1) / 12
+    offsets = [each - (width - 1) / 2 for each in range(width)]
+    return [middle + each * (slope + bend * each) for each in offsets]
+
+
+# ---- PERT severities -------------------------------------------------------------------------------------------------
+
+
+def _amounts(severity: Pert, step: float, size: int) -> list[tuple[float, float]]:
+    """Return amounts on the grid and their weights, which sum to the share of the severity that lies there."""
+    start, sd, top = severity.low, severity.sd, step * size
+    up, down = severity.alpha - 1, severity.beta - 1
+    mean = start + (severity.high - start) * (1 + up) / (2 + up + down)
+    low, high = max(start, mean - _FARTHEST * sd), min(severity.high, mean + _FARTHEST * sd, top)
+    share = severity.cdf(top) if top < severity.high else 1.0
+    if low >= high or share == 0:
+        return []
+    width = high - low
+    count = math.ceil(width * max(_AMOUNTS_PER_STEP / step, _AMOUNTS_PER_DEVIATION / sd))
+    half = math.pi / (2 * count)
+    rises = [math.sin((each + 0.5) * half) ** 2 for each in range(count)]
+    from_start = [low - start + width * rise for rise in rises]
+    to_end = [severity.high - high + width * rise for rise in reversed(rises)]
+    logs = [
+        up * math.log(one) + down * math.log(other) + math.log(rise * rest) / 2
+        for one, other, rise, rest in zip(from_start, to_end, rises, reversed(rises), strict=True)
+    ]
+    highest = max(logs)
+    densities = [math.exp(each - highest) for each in logs]
+    total = math.fsum(densities)
+    shift = start if share < 1 else mean - math.fsum(map(mul, densities, from_start)) / total
+    return [(shift + each, share * density / total) for each, density in zip(from_start, densities, strict=True)]
+
+
+def _split(masses: list[float], amounts: Iterable[tuple[float, float]], weight: float, step: float) -> None:
+    """Add weighted amounts to the points of the grid on either side of them."""
+    size = len(masses)
+    for amount, share in amounts:
+        place, rest = divmod(amount / step, 1)
+        lower = int(place)
+        if lower < size:
+            masses[lower] += weight * share * (1 - rest)
+        if lower + 1 < size:
+            masses[lower + 1] += weight * share * rest

@@ -1,0 +1,140 @@
+"""Laws of totals on a grid, against totals found without any transform."""
+
+import math
+from itertools import accumulate
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from customerfocus.methods._compound import Grid, Losses, end, solve
+from customerfocus.methods._spread import Severity, spread
+from customerfocus.methods.lognormal import Lognormal
+from customerfocus.methods.pert import Pert
+
+SIZE, TOP = 128, 100.0
+
+lognormals = st.builds(Lognormal, median=st.floats(1, 20), sigma=st.floats(0.3, 1.5))
+perts = st.builds(lambda low, width: Pert(low=low, mode=low + width / 3, high=low + width), st.floats(0, 9), st.floats(1, 20))
+severities: st.SearchStrategy[Severity] = st.one_of(lognormals, perts)
+rates = st.lists(st.tuples(st.floats(0.01, 4), severities), max_size=3)
+chances = st.lists(st.tuples(st.floats(0.01, 1), severities), max_size=3)
+
+
+@st.composite
+def losses(draw: st.DrawFn) -> Losses:
+    at_rates, by_chance = draw(rates), draw(chances)
+    mean = math.fsum(weight * severity.mean for weight, severity in [*at_rates, *by_chance])
+    return Losses(rates=tuple(at_rates), chances=tuple(by_chance), mean=mean, sd=1 + mean)
+
+
+def compound(mixture: list[float], rate: float) -> list[float]:
+    """Return the masses of a compound Poisson total by Panjer's recursion (1981)."""
+    found = [math.exp(mixture[0] - rate)]
+    for place in range(1, len(mixture)):
+        found.append(math.fsum(each * mixture[each] * found[place - each] for each in range(1, place + 1)) / place)
+    return found
+
+
+def convolved(first: list[float], second: list[float]) -> list[float]:
+    return [math.fsum(first[each] * second[place - each] for each in range(place + 1)) for place in range(len(first))]
+
+
+def without_transforms(known: Losses, step: float, size: int) -> list[float]:
+    masses = compound(spread(known.rates, step, size), math.fsum(rate for rate, _ in known.rates))
+    for chance, severity in known.chances:
+        single = [chance * each for each in spread([(1.0, severity)], step, size)]
+        single[0] += 1 - chance
+        masses = convolved(masses, single)
+    return masses
+
+
+@given(losses())
+def test_a_total_is_that_of_panjers_recursion_and_of_convolving_one_by_one(known: Losses) -> None:
+    fine, _ = solve(known, TOP, SIZE)
+    assert fine.up_to == pytest.approx(list(accumulate(without_transforms(known, TOP / SIZE, SIZE))), abs=5e-6)
+
+
+@given(losses())
+def test_the_coarse_grid_is_the_one_of_twice_the_step(known: Losses) -> None:
+    (_, coarse), (fine, _) = solve(known, TOP, SIZE), solve(known, TOP, SIZE // 2)
+    assert coarse.step == fine.step
+    assert coarse.up_to == pytest.approx(fine.up_to, abs=0.02)
+
+
+@given(losses())
+def test_nothing_is_lost_as_often_as_no_part_strikes(known: Losses) -> None:
+    rare = math.prod(1 - chance for chance, _ in known.chances)
+    assert known.nothing() == pytest.approx(rare * math.exp(-math.fsum(rate for rate, _ in known.rates)), rel=1e-12)
+    assert solve(known, TOP, SIZE)[0].up_to[0] >= known.nothing()
+
+
+@given(losses())
+def test_the_mean_up_to_an_amount_is_the_area_above_the_curve(known: Losses) -> None:
+    grid, _ = solve(known, TOP, SIZE)
+    pieces = 40
+    area = 0.0
+    for place in range(SIZE - 1):
+        middles = [(place + (each + 0.5) / pieces) * grid.step for each in range(pieces)]
+        area += math.fsum(map(grid.exceedance, middles)) * grid.step / pieces
+    at = (SIZE - 1) * grid.step
+    level = 1 - grid.exceedance(at)
+    known_mean = grid.limited[SIZE - 2] + 0.5 * grid.step * (1 - (grid.up_to[SIZE - 2] + level) / 2)
+    assert known_mean == pytest.approx(area, rel=1e-9)
+
+
+@pytest.fixture
+def stairs() -> Grid:
+    """Half of all years cost nothing, a quarter about 10 and a quarter about 20."""
+    return Grid(step=10.0, mean=7.5, up_to=[0.5, 0.75, 1.0], limited=[2.5, 6.25, 7.5])
+
+
+def test_a_level_that_nothing_reaches_has_no_loss(stairs: Grid) -> None:
+    assert [stairs.value_at_risk(level) for level in (0.1, 0.5)] == [0, 0]
+    assert [stairs.expected_shortfall(level) for level in (0.25, 0.5)] == [10, 15]
+
+
+def test_between_two_middles_a_quantile_runs_straight(stairs: Grid) -> None:
+    assert [stairs.value_at_risk(level) for level in (0.625, 0.75, 0.875, 1.0)] == [10, 15, 20, 25]
+
+
+def test_a_quantile_beyond_the_grid_is_its_end() -> None:
+    grid = Grid(step=10.0, mean=9.0, up_to=[0.5, 0.75], limited=[2.5, 6.25])
+    assert (grid.reach, grid.top, grid.value_at_risk(0.9)) == (0.75, 15, 15)
+    assert grid.exceedance(15) == 0.25
+
+
+def test_the_shortfall_is_the_mean_of_what_lies_beyond(stairs: Grid) -> None:
+    assert stairs.expected_shortfall(0.75) == pytest.approx(20)
+    assert stairs.expected_shortfall(0.625) == pytest.approx((0.125 * 12.5 + 0.25 * 20) / 0.375)
+
+
+def test_the_shortfall_is_never_below_the_quantile() -> None:
+    grid = Grid(step=10.0, mean=6.2499, up_to=[0.5, 0.75, 1.0], limited=[2.5, 6.25, 7.5])
+    assert grid.expected_shortfall(0.75) == grid.value_at_risk(0.75) == 15
+
+
+def test_what_is_exceeded_runs_straight_between_two_middles(stairs: Grid) -> None:
+    assert [stairs.exceedance(amount) for amount in (1, 5, 10, 15, 20, 25)] == [0.5, 0.5, 0.375, 0.25, 0.125, 0]
+
+
+@given(losses().filter(lambda each: each.nothing() < 0.5), st.sampled_from([0.05, 0.01, 0.001]))
+def test_the_end_of_a_grid_is_passed_as_rarely_as_asked(known: Losses, tail: float) -> None:
+    variance = math.fsum(w * (each.sd**2 + each.mean**2) for w, each in known.rates)
+    variance += math.fsum(p * (each.sd**2 + (1 - p) * each.mean**2) for p, each in known.chances)
+    exact = Losses(rates=known.rates, chances=known.chances, mean=known.mean, sd=math.sqrt(variance))
+    top = end(exact, tail)
+    grid, _ = solve(exact, top, 1024)
+    assert 1 - grid.reach <= tail * 1.1 + 1e-5
+    assert grid.value_at_risk(1 - tail) > 0.3 * top
+
+
+def test_the_end_is_far_from_the_mean_where_hardly_anything_is_ever_lost() -> None:
+    known = Losses(rates=(), chances=((1e-9, Lognormal(median=1, sigma=1)),), mean=1.0, sd=3.0)
+    assert end(known, 1e-9) == 25
+
+
+def test_the_end_of_what_has_a_long_tail_lies_beyond_the_first_guess() -> None:
+    severity = Lognormal(median=1, sigma=0.5)
+    known = Losses(rates=(), chances=((1.0, severity),), mean=severity.mean, sd=0.01)
+    assert end(known, 1e-3) == pytest.approx(severity.quantile(0.999), rel=0.3)

@@ -1,0 +1,108 @@
+"""Laws of spreading a severity over a grid: its mean stays, and nothing of it becomes less."""
+
+import math
+from itertools import accumulate
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from customerfocus.methods._spread import Severity, coarser, spread
+from customerfocus.methods.lognormal import Lognormal
+from customerfocus.methods.pert import Pert
+
+SIZE = 256
+
+lognormals = st.builds(Lognormal, median=st.floats(0.5, 500), sigma=st.floats(0.05, 2.5))
+
+
+@st.composite
+def perts(draw: st.DrawFn) -> Pert:
+    low, high = draw(st.floats(0, 300)), draw(st.floats(0.5, 400))
+    mode = draw(st.floats(0, 1))
+    return Pert(low=low, mode=low + mode * high, high=low + high, shape=draw(st.sampled_from([1, 4, 4, 40])))
+
+
+severities = st.one_of(lognormals, perts())
+weights = st.floats(0.01, 5)
+parts = st.lists(st.tuples(weights, severities), min_size=1, max_size=4)
+
+
+def limited(masses: list[float], total: float, place: int) -> float:
+    """Return the mean of the lesser of what was spread and a point of the grid, where everything else lies beyond."""
+    below = math.fsum(mass * each for each, mass in enumerate(masses[:place]))
+    return below + place * (total - math.fsum(masses[:place]))
+
+
+@given(lognormals, st.sampled_from([0.25, 1, 4]))
+def test_the_mean_up_to_every_point_is_that_of_a_lognormal_severity(severity: Lognormal, step: float) -> None:
+    masses = spread([(1.0, severity)], step, SIZE)
+    for place in (1, 2, 17, 128, SIZE):
+        assert step * limited(masses, 1, place) == pytest.approx(severity.limited_mean(place * step), rel=1e-9)
+
+
+@given(lognormals.filter(lambda each: each.sigma > 0.2))
+def test_between_the_places_where_the_transform_is_found_the_mean_is_close(severity: Lognormal) -> None:
+    masses = spread([(1.0, severity)], severity.median / 300, 4096)
+    for place in (257, 1023, 3001, 4095):
+        found = severity.median / 300 * limited(masses, 1, place)
+        assert found == pytest.approx(severity.limited_mean(place * severity.median / 300), rel=2e-7)
+
+
+@given(perts(), st.sampled_from([0.25, 1, 4]))
+def test_the_mean_up_to_every_point_is_close_to_that_of_a_pert_severity(severity: Pert, step: float) -> None:
+    """The amounts that stand for it lie four to a step: so far off is the mean at most, by a hundredth of a step."""
+    masses = spread([(1.0, severity)], step, SIZE)
+    for place in (1, 2, 17, 128, SIZE):
+        assert step * limited(masses, 1, place) == pytest.approx(severity.limited_mean(place * step), abs=step / 100)
+
+
+@given(perts())
+def test_the_mean_of_a_pert_severity_stays(severity: Pert) -> None:
+    masses = spread([(1.0, severity)], 4.0, SIZE)
+    assert math.fsum(masses) == pytest.approx(1, rel=1e-12)
+    assert 4 * math.fsum(mass * place for place, mass in enumerate(masses)) == pytest.approx(severity.mean, rel=1e-12)
+
+
+@given(perts())
+def test_what_of_a_pert_severity_lies_beyond_the_grid_is_left_out(severity: Pert) -> None:
+    top = (severity.low + severity.high) / 2
+    masses = spread([(1.0, severity)], top / SIZE, SIZE)
+    share = math.fsum(masses)
+    assert severity.cdf(top * (1 - 2 / SIZE)) - 1e-9 <= share <= severity.cdf(top) + 1e-9
+
+
+def test_a_pert_severity_beyond_the_grid_leaves_no_mass() -> None:
+    assert spread([(1.0, Pert(low=300, mode=310, high=400))], 1.0, SIZE) == [0.0] * SIZE
+
+
+@given(parts)
+def test_no_mass_is_below_zero(weighted: list[tuple[float, Severity]]) -> None:
+    assert min(spread(weighted, 1.0, SIZE)) >= -1e-12
+
+
+@given(parts, st.sampled_from([64, SIZE]))
+def test_weighted_severities_are_the_sum_of_each(weighted: list[tuple[float, Severity]], size: int) -> None:
+    alone = [[weight * mass for mass in spread([(1.0, severity)], 1.0, size)] for weight, severity in weighted]
+    assert spread(weighted, 1.0, size) == pytest.approx([math.fsum(each) for each in zip(*alone, strict=True)], abs=1e-6)
+
+
+@given(lognormals)
+def test_a_coarser_grid_has_the_masses_that_spreading_over_it_gives(severity: Lognormal) -> None:
+    fine, coarse = spread([(1.0, severity)], 1.0, 128), spread([(1.0, severity)], 2.0, 64)
+    assert coarser(fine)[:-1] == pytest.approx(coarse[:-1], abs=1e-12)
+
+
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=64).filter(lambda each: len(each) % 2 == 0))
+def test_a_coarser_grid_holds_all_but_what_lies_between_its_end_and_the_next_point(masses: list[float]) -> None:
+    found = coarser(masses)
+    assert math.fsum(found) == pytest.approx(math.fsum(masses) - masses[-1] / 2, abs=1e-12)
+    means = math.fsum(mass * place for place, mass in enumerate(masses)), 2 * math.fsum(m * p for p, m in enumerate(found))
+    assert means[1] == pytest.approx(means[0] - masses[-1] * len(masses) / 2, abs=1e-9)
+
+
+@given(severities)
+def test_spreading_raises_no_share_of_what_is_left_above_a_point_by_more_than_a_step(severity: Severity) -> None:
+    up_to = list(accumulate(spread([(1.0, severity)], 1.0, SIZE)))
+    for place in (1, 20, 200):
+        assert severity.cdf(place - 1) - 1e-3 <= up_to[place - 1] <= severity.cdf(place + 1) + 1e-3
