@@ -1,4 +1,4 @@
-"""Writes the pages that tell what the source knows (names, document, policy, rules) and the pictures. With --check it only compares.
+"""Writes the pages that tell what the source knows: names, document, policy, rules; and pictures. With --check it only compares.
 
 They are committed, so that they can be read in the repository and built by any tool.
 """
