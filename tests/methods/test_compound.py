@@ -52,7 +52,7 @@ def without_transforms(known: Losses, step: float, size: int) -> list[float]:
 @given(losses())
 def test_a_total_is_that_of_panjers_recursion_and_of_convolving_one_by_one(known: Losses) -> None:
     fine, _ = solve(known, TOP, SIZE)
-    assert fine.up_to == pytest.approx(list(accumulate(without_transforms(known, TOP / SIZE, SIZE))), abs=5e-6)
+    assert fine.up_to == pytest.approx(tuple(accumulate(without_transforms(known, TOP / SIZE, SIZE))), abs=5e-6)
 
 
 @given(losses())
@@ -86,7 +86,7 @@ def test_the_mean_up_to_an_amount_is_the_area_above_the_curve(known: Losses) -> 
 @pytest.fixture
 def stairs() -> Grid:
     """Half of all years cost nothing, a quarter about 10 and a quarter about 20."""
-    return Grid(step=10.0, mean=7.5, up_to=[0.5, 0.75, 1.0], limited=[2.5, 6.25, 7.5])
+    return Grid(step=10.0, mean=7.5, up_to=(0.5, 0.75, 1.0), limited=(2.5, 6.25, 7.5))
 
 
 def test_a_level_that_nothing_reaches_has_no_loss(stairs: Grid) -> None:
@@ -99,7 +99,7 @@ def test_between_two_middles_a_quantile_runs_straight(stairs: Grid) -> None:
 
 
 def test_a_quantile_beyond_the_grid_is_its_end() -> None:
-    grid = Grid(step=10.0, mean=9.0, up_to=[0.5, 0.75], limited=[2.5, 6.25])
+    grid = Grid(step=10.0, mean=9.0, up_to=(0.5, 0.75), limited=(2.5, 6.25))
     assert (grid.reach, grid.top, grid.value_at_risk(0.9)) == (0.75, 15, 15)
     assert grid.exceedance(15) == 0.25
 
@@ -110,7 +110,7 @@ def test_the_shortfall_is_the_mean_of_what_lies_beyond(stairs: Grid) -> None:
 
 
 def test_the_shortfall_is_never_below_the_quantile() -> None:
-    grid = Grid(step=10.0, mean=6.2499, up_to=[0.5, 0.75, 1.0], limited=[2.5, 6.25, 7.5])
+    grid = Grid(step=10.0, mean=6.2499, up_to=(0.5, 0.75, 1.0), limited=(2.5, 6.25, 7.5))
     assert grid.expected_shortfall(0.75) == grid.value_at_risk(0.75) == 15
 
 

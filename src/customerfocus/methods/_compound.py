@@ -60,7 +60,7 @@ class Losses:
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True)
 class Grid:
     """The distribution of a total, up to the end of a grid.
 
@@ -73,8 +73,8 @@ class Grid:
 
     step: float
     mean: float
-    up_to: list[float]
-    limited: list[float]
+    up_to: tuple[float, ...]
+    limited: tuple[float, ...]
 
     @property
     def reach(self) -> float:
@@ -162,6 +162,6 @@ def _grid(losses: Losses, step: float, mixture: Sequence[float], single: Sequenc
         transform = [before * (1 - chance + chance * each) for before, each in zip(transform, factors, strict=True)]
     masses = list(map(truediv, backward(transform, turned), tilts))
     masses[0] = max(masses[0], losses.nothing())
-    up_to = [min(each, 1.0) for each in accumulate(accumulate(masses), max)]
+    up_to = tuple(min(each, 1.0) for each in accumulate(accumulate(masses), max))
     areas = [step * (1 - up_to[0]) / 2, *(step * (1 - (one + other) / 2) for one, other in pairwise(up_to))]
-    return Grid(step=step, mean=losses.mean, up_to=up_to, limited=list(accumulate(areas)))
+    return Grid(step=step, mean=losses.mean, up_to=up_to, limited=tuple(accumulate(areas)))

@@ -140,7 +140,7 @@ class LossModel:
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class LossDistribution:
     """How much a year may cost in total; made by `aggregate`.
 
@@ -157,7 +157,7 @@ class LossDistribution:
     error_bound: float
     _losses: Losses = attrs.field(alias="losses", repr=False)
     _accuracy: float = attrs.field(alias="accuracy", repr=False)
-    _grid: Grid | None = attrs.field(alias="grid", repr=False)
+    _grid: Grid | None = attrs.field(alias="grid", repr=False, eq=False)  # follows from the others
 
     def value_at_risk(self, level: float) -> float:
         """Return the least amount that a year does not pass with a probability of at least *level*.
