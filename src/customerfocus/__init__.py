@@ -26,7 +26,9 @@ from customerfocus.assessment.result import Assessment, Coverage, CoverageTable,
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
 from customerfocus.errors import CustomerFocusError, DocumentError, IntegrityError, IntegrityProblem, NoDataError, Problem
+from customerfocus.methods.loss import Lognormal, LossDistribution, LossModel, Once, Poisson
 from customerfocus.methods.opportunity import Region
+from customerfocus.methods.pert import Pert
 from customerfocus.methods.risk_matrix import RiskMatrix
 from customerfocus.model.actions import Action, ActionKind, ActionState, Transition
 from customerfocus.model.feedback import (
@@ -229,6 +231,9 @@ __all__ = [
     "Jurisdiction",
     "Kind",
     "LegalReference",
+    "Lognormal",
+    "LossDistribution",
+    "LossModel",
     "ManagementReview",
     "Measurement",
     "Metric",
@@ -244,12 +249,15 @@ __all__ = [
     "OnCompliance",
     "OnConformity",
     "OnSatisfaction",
+    "Once",
     "Opportunity",
     "OpportunityReview",
     "Origin",
     "Part",
     "Period",
+    "Pert",
     "Point",
+    "Poisson",
     "Policy",
     "Positioning",
     "Preference",

@@ -83,6 +83,8 @@ FIELDS: Final[dict[Place, tuple[tuple[object, str], ...]]] = {
     ("needs", 0, "outcome", "examples", 1): TEXT,
     ("priorities", 0, "importance"): OBJECT,
     ("priorities", 0, "importance", "counts"): ARRAY,
+    ("risks", 0, "loss"): OBJECT,
+    ("risk_reviews", 0, "loss", "severity"): OBJECT,
     ("feedback_sessions", 0, "statements", 0, "need"): IDENTIFIER,
 }
 
@@ -131,6 +133,9 @@ LAWS: Final[list[tuple[str, Place, object, int, str]]] = [
     ("a name that is taken", ("priorities", 0, "satisfaction", "scale", "name"), "likert-5", 0, "scale.name"),
     ("points out of order", ("priorities", 0, "satisfaction", "scale", "points", 0, "value"), 3, 2, "scale.order"),
     ("one point", ("priorities", 0, "satisfaction", "scale", "points"), TWO_POINTS[:1], 0, "array.length"),
+    ("a loss that comes in no known way", ("risks", 0, "loss", "frequency", "kind"), "binomial", 0, "kind.unknown"),
+    ("a frequency for a severity", ("risks", 0, "loss", "severity", "kind"), "once", 0, "kind.unknown"),
+    ("a currency in words", ("risk_criteria", 0, "currency"), "Euro", 0, "currency.form"),
     ("a scale of two", ("priorities", 0, "satisfaction"), {"scale": TWO, "counts": [1, 2]}, 0, "priority.scale"),
 ]
 """What is put where, and how many steps above that place the law is told that it breaks."""

@@ -76,6 +76,10 @@ def test_what_is_not_rated_has_no_rating() -> None:
     assert (risk().inherent, risk().residual, risk().target, opportunity().rating) == (None, None, None, None)
 
 
+def test_of_what_nobody_estimated_there_is_no_loss_and_no_currency() -> None:
+    assert (risk().loss, RiskReview(risk="r", on=DAY, by="b", conclusion="c").loss, criteria().currency) == (None, None, None)
+
+
 def test_a_residual_rating_may_lie_above_the_inherent_one() -> None:
     made = risk(inherent=Rating(likelihood=1, consequence=1), residual=Rating(likelihood=5, consequence=5))
     assert made.residual == Rating(likelihood=5, consequence=5)
@@ -120,6 +124,7 @@ def test_risks_and_opportunities_have_matrices_of_their_own() -> None:
         (lambda: risk(factor=""), "factor", "id.form"),
         (lambda: risk(inherent=4), "inherent", "type.object"),
         (lambda: risk(residual=(4, 4)), "residual", "type.object"),
+        (lambda: risk(loss=12_000), "loss", "type.object"),
         (lambda: risk(identified="2026-01-01"), "identified", "date.form"),
         (lambda: risk(review=1), "review", "type.object"),
         (lambda: opportunity(rating=4), "rating", "type.object"),
@@ -133,12 +138,16 @@ def test_risks_and_opportunities_have_matrices_of_their_own() -> None:
         (lambda: review_of_factor(evidence=LATE), "evidence[0]", "evidence.late"),
         (lambda: RiskReview(risk="r", on=DAY, by="b", conclusion="c", evidence=LATE), "evidence[0]", "evidence.late"),
         (lambda: RiskReview(risk="r", on=DAY, by="b", conclusion="c", residual=1), "residual", "type.object"),  # type: ignore[arg-type]
+        (lambda: RiskReview(risk="r", on=DAY, by="b", conclusion="c", loss=1.5), "loss", "type.object"),  # type: ignore[arg-type]
         (lambda: OpportunityReview(opportunity="o", on=DAY, by="b", conclusion="c", evidence=LATE), "evidence[0]", "evidence.late"),
         (lambda: acceptance(until=date(2025, 12, 31)), "until", "acceptance.until"),
         (lambda: acceptance(because=""), "because", "text.length"),
         (lambda: acceptance(evidence=LATE), "evidence[0]", "evidence.late"),
         (lambda: criteria(tolerance=0), "tolerance", "number.range"),
         (lambda: criteria(tolerance=4), "tolerance", "number.range"),
+        (lambda: criteria(currency=""), "currency", "currency.form"),
+        (lambda: criteria(currency="Euro"), "currency", "currency.form"),
+        (lambda: criteria(currency=978), "currency", "type.text"),
         (lambda: criteria(matrix="five"), "matrix", "type.object"),
         (lambda: criteria(opportunity_matrix=None), "opportunity_matrix", "type.object"),
         (lambda: criteria().level((1, 1)), "rating", "type.object"),  # type: ignore[arg-type]

@@ -25,6 +25,8 @@ from customerfocus import (
     Question,
     Record,
     Register,
+    RiskCriteria,
+    RiskMatrix,
     Sample,
     Satisfaction,
     Scale,
@@ -226,6 +228,34 @@ def test_of_a_metric_without_its_question_only_that_is_told() -> None:
 def test_a_question_may_ask_on_any_scale_what_is_no_recommendation() -> None:
     easy = Question(id="q", text="Easy?", scale=TWO, asks=Effort())
     assert BASE.with_records(survey("spring", easy)).surveys[0].question("q") == easy
+
+
+# ---- one currency ----------------------------------------------------------------------------------------------------
+
+MATRIX = RiskMatrix.from_products(3, (2, 4))
+
+
+def criteria(year: int, currency: str | None) -> RiskCriteria:
+    return RiskCriteria(matrix=MATRIX, opportunity_matrix=MATRIX, tolerance=1, currency=currency, by="owner", on=date(year, 1, 1))
+
+
+def test_criteria_that_name_a_currency_name_the_same_for_losses_are_not_converted() -> None:
+    drawn_up = [criteria(2027, "USD"), criteria(2024, None), criteria(2025, "EUR"), criteria(2026, "EUR"), criteria(2028, "CHF")]
+    law = "and the criteria of 2025-01-01 are in EUR; losses are not converted"
+    assert problems(lambda: EMPTY.with_records(*drawn_up)) == tuple(
+        IntegrityProblem(
+            ref=f"risk-criteria:{year}-01-01",
+            field="currency",
+            code="currency.mixed",
+            message=f"risk-criteria:{year}-01-01 is in {currency}, {law}",
+        )
+        for year, currency in ((2027, "USD"), (2028, "CHF"))
+    )
+
+
+def test_criteria_need_not_name_a_currency() -> None:
+    drawn_up = [criteria(2024, None), criteria(2025, "EUR"), criteria(2026, None), criteria(2027, "EUR")]
+    assert EMPTY.with_records(*drawn_up).risk_criteria == tuple(drawn_up)
 
 
 # ---- merged and split ------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from hypothesis.errors import Unsatisfiable
 from hypothesis.strategies import SearchStrategy
 
 from customerfocus.errors import WrongTypeError
+from customerfocus.methods.loss import LossModel
 from customerfocus.model.actions import Action, Transition
 from customerfocus.model.feedback import Feedback, FeedbackKind, FeedbackSession, Statement
 from customerfocus.model.leadership import (
@@ -124,6 +125,7 @@ DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
     "jobs": (drawn.jobs(), Job),
     "jurisdictions": (drawn.jurisdictions(), Jurisdiction),
     "legal_references": (drawn.legal_references(), LegalReference),
+    "loss_models": (drawn.loss_models(), LossModel),
     "management_reviews": (drawn.management_reviews(), ManagementReview),
     "metrics": (drawn.metrics(), Metric),
     "needs": (drawn.needs(), Need),

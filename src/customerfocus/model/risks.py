@@ -26,9 +26,11 @@ from customerfocus._checks import (
     whole,
 )
 from customerfocus.errors import BrokenLawError, WrongTypeError
+from customerfocus.methods.loss import LossModel
 from customerfocus.methods.risk_matrix import HIGHEST, RiskMatrix
 from customerfocus.values.evidence import Evidence, evidenced
 from customerfocus.values.identifiers import FactorId, ObligationId, OfferingId, OpportunityId, RiskId, SegmentId
+from customerfocus.values.money import currency_code
 from customerfocus.values.periods import Cadence
 from customerfocus.values.scales import Drift
 
@@ -221,6 +223,7 @@ class Risk:
         inherent: How it is rated before anything is done; `None` if nobody rated it.
         residual: How it is rated with what is done today; `None` if nobody rated it. It may lie above the inherent one.
         target: How it is to be rated once all is done.
+        loss: What it costs in a year with what is done today, in the currency of the criteria; `None` if nobody estimated it.
         review: How often it is to be looked at again.
     """
 
@@ -233,6 +236,7 @@ class Risk:
     inherent: Rating | None = None
     residual: Rating | None = None
     target: Rating | None = None
+    loss: LossModel | None = None
     review: Cadence
 
     def __attrs_post_init__(self) -> None:
@@ -245,19 +249,21 @@ class Risk:
         optional_instance(self.inherent, "inherent", Rating)
         optional_instance(self.residual, "residual", Rating)
         optional_instance(self.target, "target", Rating)
+        optional_instance(self.loss, "loss", LossModel)
         instance(self.review, "review", Cadence)
 
 
 @final
 @attrs.frozen(kw_only=True)
 class RiskReview:
-    """Somebody looked at a risk again. The latest review overrides the residual rating.
+    """Somebody looked at a risk again. The latest review that gives a residual rating, or a loss, overrides the one before.
 
     Attributes:
         risk: The risk's id.
         on: The day.
         by: The role that did.
         residual: How it is rated now; `None` where the rating before stands.
+        loss: What it costs in a year now; `None` where the loss before stands.
         conclusion: What follows.
         evidence: What shows it, none of it later than *on*.
     """
@@ -266,6 +272,7 @@ class RiskReview:
     on: date
     by: str
     residual: Rating | None = None
+    loss: LossModel | None = None
     conclusion: str
     evidence: tuple[Evidence, ...] = attrs.field(converter=Items[Evidence], default=())
 
@@ -274,6 +281,7 @@ class RiskReview:
         day(self.on, "on")
         text(self.by, "by")
         optional_instance(self.residual, "residual", Rating)
+        optional_instance(self.loss, "loss", LossModel)
         text(self.conclusion, "conclusion")
         evidenced(self.evidence, "evidence", self.on)
 
@@ -397,6 +405,7 @@ class RiskCriteria:
         matrix: From the rating of a risk to its level.
         opportunity_matrix: From the rating of an opportunity to its level.
         tolerance: The highest level of *matrix* that needs neither action nor acceptance.
+        currency: What losses are stated in, as EUR; `None` if nobody said. All criteria of a register that name one name the same.
         by: The role that decided.
         on: The day.
     """
@@ -404,6 +413,7 @@ class RiskCriteria:
     matrix: RiskMatrix
     opportunity_matrix: RiskMatrix
     tolerance: int
+    currency: str | None = None
     by: str
     on: date
 
@@ -411,6 +421,8 @@ class RiskCriteria:
         instance(self.matrix, "matrix", RiskMatrix)
         instance(self.opportunity_matrix, "opportunity_matrix", RiskMatrix)
         whole(self.tolerance, "tolerance", 1, len(self.matrix.labels))
+        if self.currency is not None:
+            currency_code(self.currency, "currency")
         text(self.by, "by")
         day(self.on, "on")
 

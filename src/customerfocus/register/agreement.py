@@ -10,7 +10,7 @@ from customerfocus.model.feedback import Feedback, FeedbackSession
 from customerfocus.model.obligations import Integration, Obligation
 from customerfocus.model.requirements import Requirement, Stated
 from customerfocus.model.research import Study
-from customerfocus.model.risks import Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskReview
+from customerfocus.model.risks import Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskCriteria, RiskReview
 from customerfocus.model.satisfaction import Metric, Objective, computable, reach
 from customerfocus.model.surveys import Question, Survey, Wave
 from customerfocus.register.integrity import problem
@@ -32,6 +32,7 @@ def disagreements(held: Mapping[Address, Record]) -> Iterator[IntegrityProblem]:
     yield from _same_sources(records)
     questions = {question.id: question for each in records if isinstance(each, Survey) for question in each.questions}
     yield from _same_questions(each for each in records if isinstance(each, Survey))
+    yield from _same_currency(each for each in records if isinstance(each, RiskCriteria))
     for record in records:
         match record:
             case Requirement() if not isinstance(record.origin, Stated):
@@ -70,6 +71,15 @@ def _same_questions(surveys: Iterable[Survey]) -> Iterator[IntegrityProblem]:
             if asked_in.setdefault(question.id, survey.id) != survey.id:
                 law = f"has a question called {question.id}, as survey {asked_in[question.id]} has"
                 yield problem(survey, "id.shared", law, f"questions[{place}].id")
+
+
+def _same_currency(criteria: Iterable[RiskCriteria]) -> Iterator[IntegrityProblem]:
+    """Yield a problem for criteria in another currency than the first that name one: losses name none, and would be read anew."""
+    named = [each for each in criteria if each.currency is not None]
+    for each in named[1:]:
+        if each.currency != named[0].currency:
+            law = f"is in {each.currency}, and the criteria of {named[0].on} are in {named[0].currency}; losses are not converted"
+            yield problem(each, "currency.mixed", law, "currency")
 
 
 def _of_no_version(integration: Integration, held: Mapping[Address, Record]) -> Iterator[IntegrityProblem]:

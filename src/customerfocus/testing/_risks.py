@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import attrs
 from hypothesis import strategies as st
 
+from customerfocus.methods.loss import Lognormal, LossModel, Once, Poisson
+from customerfocus.methods.pert import Pert
 from customerfocus.methods.risk_matrix import RiskMatrix
 from customerfocus.model.actions import NEXT, Action, ActionKind, ActionState, Transition
 from customerfocus.model.risks import (
@@ -60,6 +62,9 @@ _LONGEST_STEP: Final = 300  # days between two transitions
 _MATRICES: Final = (RiskMatrix.from_products(5, (5, 12)), RiskMatrix.from_products(3, (2, 4)))
 _RATINGS: Final = st.builds(Rating, likelihood=st.integers(1, 6), consequence=st.integers(1, 6))
 _MAYBE_RATED: Final = optional(_RATINGS)
+_SHARES: Final = st.integers(1, 19).map(lambda twentieths: twentieths / 20)
+_AMOUNTS: Final = st.integers(1, 10_000).map(float)
+_WIDTHS: Final = st.integers(1, 100).map(lambda tenths: 1 + tenths / 10)  # how many times the least is the greatest
 _REVIEWS: Final = st.builds(Cadence, every=st.integers(1, 3), unit=st.just(Unit.YEAR)) | cadences()
 
 
@@ -76,6 +81,24 @@ def factor_reviews(factors: Pool | None = None) -> SearchStrategy[FactorReview]:
 def ratings() -> SearchStrategy[Rating]:
     """Draw ratings, most of them on a matrix of five by five."""
     return _RATINGS
+
+
+def loss_models() -> SearchStrategy[LossModel]:
+    """Draw losses of a year, of every kind of frequency and severity."""
+    frequencies = st.builds(Once, probability=_SHARES) | st.builds(Poisson, rate=_WIDTHS)
+    severities = st.builds(_lognormal, _AMOUNTS, _WIDTHS) | st.builds(_pert, _AMOUNTS, _WIDTHS, _SHARES)
+    return st.builds(LossModel, frequency=frequencies, severity=severities)
+
+
+def _lognormal(low: float, width: float) -> Lognormal:
+    return Lognormal.from_range(low, low * width)
+
+
+def _pert(low: float, width: float, share: float) -> Pert:
+    return Pert(low=low, mode=low + share * (low * width - low), high=low * width)
+
+
+_MAYBE_LOST: Final = optional(loss_models())
 
 
 def effects(
@@ -104,6 +127,7 @@ def risks(
         inherent=_MAYBE_RATED,
         residual=_MAYBE_RATED,
         target=_MAYBE_RATED,
+        loss=_MAYBE_LOST,
         review=_REVIEWS,
     )
 
@@ -132,12 +156,12 @@ def opportunities(
 
 def risk_reviews(identified: Identified | None = None) -> SearchStrategy[RiskReview]:
     """Draw reviews of risks, given as ids with the days they were identified, none earlier."""
-    return st.builds(_risk_review, _about(identified), by=texts(), residual=_MAYBE_RATED, conclusion=texts())
+    return st.builds(_risk_review, _about(identified), by=texts(), residual=_MAYBE_RATED, loss=_MAYBE_LOST, conclusion=texts())
 
 
-def _risk_review(about: tuple[str, date], by: str, residual: Rating | None, conclusion: str) -> RiskReview:
+def _risk_review(about: tuple[str, date], by: str, residual: Rating | None, loss: LossModel | None, conclusion: str) -> RiskReview:
     risk, on = about
-    return RiskReview(risk=risk, on=on, by=by, residual=residual, conclusion=conclusion)
+    return RiskReview(risk=risk, on=on, by=by, residual=residual, loss=loss, conclusion=conclusion)
 
 
 def opportunity_reviews(identified: Identified | None = None) -> SearchStrategy[OpportunityReview]:
@@ -177,7 +201,15 @@ def _not_before(known: tuple[str, date], on: date) -> tuple[str, date]:
 def risk_criteria() -> SearchStrategy[RiskCriteria]:
     """Draw criteria on two matrices, one of them too small for some ratings."""
     matrices = st.sampled_from(_MATRICES)
-    return st.builds(RiskCriteria, matrix=matrices, opportunity_matrix=matrices, tolerance=st.integers(1, 2), by=texts(), on=days())
+    return st.builds(
+        RiskCriteria,
+        matrix=matrices,
+        opportunity_matrix=matrices,
+        tolerance=st.integers(1, 2),
+        currency=optional(st.just("EUR")),  # one register has one
+        by=texts(),
+        on=days(),
+    )
 
 
 def transitions() -> SearchStrategy[Transition]:

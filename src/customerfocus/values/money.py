@@ -54,13 +54,18 @@ class Money:
         if self.amount.is_signed() or before > WHOLE_DIGITS or after > DECIMALS:
             law = f"be 0 or more, without a sign, with at most {WHOLE_DIGITS} digits before the point and {DECIMALS} after it"
             raise BrokenLawError("money.range", "amount", law, shown(str(self.amount)))
-        if type(self.currency) is not str:
-            raise WrongTypeError("currency", "text", self.currency, "type.text")
-        if not _CURRENCY.fullmatch(self.currency):
-            raise TextFormError("currency", "be three capital letters, as EUR", self.currency, "currency.form")
+        currency_code(self.currency, "currency")
 
     def __str__(self) -> str:
         return f"{self.currency} {plain(self.amount)}"
+
+
+def currency_code(value: object, field: str) -> None:
+    """Accept a currency by its code: three capital letters, as ISO 4217 has them."""
+    if type(value) is not str:
+        raise WrongTypeError(field, "text", value, "type.text")
+    if not _CURRENCY.fullmatch(value):
+        raise TextFormError(field, "be three capital letters, as EUR", value, "currency.form")
 
 
 def plain(amount: Decimal) -> str:
