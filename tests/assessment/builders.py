@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
+from customerfocus.methods.loss import LossModel, Once
+from customerfocus.methods.pert import Pert
 from customerfocus.methods.risk_matrix import RiskMatrix
 from customerfocus.model.actions import Action, ActionKind, ActionState, Transition
 from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
@@ -294,7 +296,15 @@ def rating(likelihood: int, consequence: int) -> Rating:
     return Rating(likelihood=likelihood, consequence=consequence)
 
 
-def risk(name: str, *effects: Effect, on: date = YESTERDAY, inherent: Rating | None = None, residual: Rating | None = None) -> Risk:
+def risk(
+    name: str,
+    *effects: Effect,
+    on: date = YESTERDAY,
+    inherent: Rating | None = None,
+    residual: Rating | None = None,
+    target: Rating | None = None,
+    loss: LossModel | None = None,
+) -> Risk:
     """Identified yesterday, from the factor `brewing`, and looked at again every year."""
     return Risk(
         id=name,
@@ -305,12 +315,19 @@ def risk(name: str, *effects: Effect, on: date = YESTERDAY, inherent: Rating | N
         identified=on,
         inherent=inherent,
         residual=residual,
+        target=target,
+        loss=loss,
         review=Cadence(every=1, unit=Unit.YEAR),
     )
 
 
-def risk_review(risk: str, residual: Rating | None = None, *, on: date = YESTERDAY) -> RiskReview:
-    return RiskReview(risk=risk, on=on, by="shift leader", residual=residual, conclusion="as before")
+def risk_review(risk: str, residual: Rating | None = None, *, on: date = YESTERDAY, loss: LossModel | None = None) -> RiskReview:
+    return RiskReview(risk=risk, on=on, by="shift leader", residual=residual, loss=loss, conclusion="as before")
+
+
+def costs(each_time: float, *, chance: float = 0.5) -> LossModel:
+    """Once in a year or not at all, about so much."""
+    return LossModel(frequency=Once(probability=chance), severity=Pert(low=0, mode=each_time, high=2 * each_time))
 
 
 def acceptance(risk: str, until: date, *, on: date = YESTERDAY) -> RiskAcceptance:

@@ -1,6 +1,6 @@
 """The laws of judgement, on registers of every sort."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from customerfocus.assessment.engine import assess
 from customerfocus.assessment.findings import Verdict
 from customerfocus.assessment.result import Assessment
-from customerfocus.register import Record, Register
-from customerfocus.register.shapes import ref_of, shape_of
+from customerfocus.register import Register
+from customerfocus.register.shapes import ref_of
 from customerfocus.testing.strategies import days, registers
-from customerfocus.values.identifiers import Ref
 from customerfocus.views import markdown
 
+from ..known import is_known, known_then
 from .verdict_table import NEVER_CANNOT_TELL
 
 ONE_DAY = timedelta(days=1)
@@ -125,32 +125,8 @@ def test_adding_what_is_there_already_changes_nothing(assessment: Assessment) ->
 
 @given(assessments())
 def test_what_becomes_known_later_is_not_seen(assessment: Assessment) -> None:
-    later: list[Record] = []
-    known: list[Record] = []
-    for record in assessment.register.records():
-        (known if is_known(record, assessment.on) else later).append(record)
-    needed = named_by(known, assessment.register)
-    without = assessment.register.without(*(each for each in later if each not in needed))
+    without = known_then(assessment.register, assessment.on)
     assert assess(without, on=assessment.on).results == assessment.results
-
-
-def named_by(records: Iterable[Record], register: Register) -> set[Record]:
-    """What records name, what that names, and so on; these cannot be taken out."""
-    found: set[Record] = set()
-    waiting = list(records)
-    while waiting:
-        record = waiting.pop()
-        if record not in found:
-            found.add(record)
-            links = shape_of(type(record)).links_of(record)
-            named = (register.find(Ref(kind=kind, key=key)) for each in links for kind, key in each.addresses)
-            waiting += [each for each in named if each is not None]
-    return found
-
-
-def is_known(record: Record, on: date) -> bool:
-    since = shape_of(type(record)).day_of(record)
-    return since is None or since <= on
 
 
 @given(assessments())

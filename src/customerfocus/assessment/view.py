@@ -27,6 +27,7 @@ from customerfocus.register.derivation import Answers, applicability, requiremen
 from customerfocus.register.index import known_from
 from customerfocus.register.measuring import measure
 from customerfocus.register.shapes import SHAPES, ref_of
+from customerfocus.register.standing import benefit_ratings, criteria, latest, residual_ratings
 from customerfocus.values.identifiers import EvidenceId, FindingRef, Kind, ObligationId, OfferingId, Ref, RequirementId, SegmentId
 
 if TYPE_CHECKING:
@@ -244,26 +245,19 @@ class View:
     @_remembered
     def criteria(self) -> RiskCriteria | None:
         """The risk criteria in force on the day, or `None`."""
-        return max(self.all(RiskCriteria), key=lambda each: each.on, default=None)
+        return criteria(self._of(RiskCriteria), self.on)
 
     def residual(self, risk: Risk) -> Rating | None:
         """Return the residual rating of a risk: that of the latest review that gave one, else the risk's own."""
-        review = self._rating_review(risk)
-        return risk.residual if review is None else review.residual
+        return latest(residual_ratings(self._of(RiskReview), risk, self.on))
 
     def rated(self, risk: Risk) -> date:
         """Return the day of that rating: the day of the review, else the day on which the risk was identified."""
-        review = self._rating_review(risk)
-        return risk.identified if review is None else review.on
-
-    def _rating_review(self, risk: Risk) -> RiskReview | None:
-        reviews = self.naming(RiskReview, Kind.RISK, risk.id)
-        return next((each for each in reversed(reviews) if each.residual is not None), None)
+        return max(residual_ratings(self._of(RiskReview), risk, self.on), default=risk.identified)
 
     def rating(self, opportunity: Opportunity) -> Rating | None:
         """Return the rating of an opportunity: that of the latest review that gave one, else the opportunity's own."""
-        reviews = self.naming(OpportunityReview, Kind.OPPORTUNITY, opportunity.id)
-        return next((each.rating for each in reversed(reviews) if each.rating is not None), opportunity.rating)
+        return latest(benefit_ratings(self._of(OpportunityReview), opportunity, self.on))
 
     def serving(self, record: Record, *findings: FindingRef) -> tuple[Action, ...]:
         """Return the actions that serve a record, or one of some findings about it, known on the day, each once.
