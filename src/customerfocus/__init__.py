@@ -137,6 +137,7 @@ from customerfocus.model.tendency import Tendency, tendency
 from customerfocus.register.aggregate import Difference, Register
 from customerfocus.register.derivation import derive_requirements
 from customerfocus.register.measuring import measure
+from customerfocus.register.profiling import OpportunityStanding, RiskProfile, RiskStanding, Treatment, profile
 from customerfocus.register.shapes import Record, ref_of
 from customerfocus.register.tracing import Trace, TraceLink
 from customerfocus.values.estimates import Comparison, Estimate, Estimated, Evolution, Unknown
@@ -252,6 +253,7 @@ __all__ = [
     "Once",
     "Opportunity",
     "OpportunityReview",
+    "OpportunityStanding",
     "Origin",
     "Part",
     "Period",
@@ -288,7 +290,9 @@ __all__ = [
     "RiskAcceptance",
     "RiskCriteria",
     "RiskMatrix",
+    "RiskProfile",
     "RiskReview",
+    "RiskStanding",
     "Rival",
     "Rule",
     "RuleFailure",
@@ -316,6 +320,7 @@ __all__ = [
     "TraceLink",
     "TradeOff",
     "Transition",
+    "Treatment",
     "Trend",
     "Trust",
     "Unit",
@@ -336,6 +341,7 @@ __all__ = [
     "feature_words",
     "horizon",
     "measure",
+    "profile",
     "redact",
     "ref_of",
     "response_times",

@@ -1,0 +1,486 @@
+"""The risk profile: what weighs most stands first, what is not known stands apart, and nothing of a later day is seen."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+from math import fsum
+
+import attrs
+import pytest
+from hypothesis import given
+
+from customerfocus import (
+    ActionState,
+    FindingRef,
+    Lognormal,
+    LossDistribution,
+    LossModel,
+    Once,
+    OpportunityStanding,
+    Pert,
+    Poisson,
+    Record,
+    Ref,
+    Register,
+    Risk,
+    RiskProfile,
+    RiskReview,
+    RiskStanding,
+    Treatment,
+    Unknown,
+    profile,
+)
+from customerfocus.errors import WrongTypeError
+from customerfocus.methods.loss import aggregate
+from customerfocus.testing.strategies import days, registers
+
+from ..assessment.builders import (
+    LONG_AGO,
+    TODAY,
+    TOMORROW,
+    YESTERDAY,
+    action,
+    costs,
+    criteria,
+    factor,
+    offering,
+    opportunity,
+    opportunity_review,
+    rating,
+    register,
+    risk,
+    risk_review,
+)
+from ..few import few
+from ..known import known_then
+
+LOW, MEDIUM, HIGH, OFF = rating(1, 1), rating(3, 3), rating(4, 4), rating(6, 6)
+"""Of levels 1, 2 and 3 by five by five, where up to 2 is tolerated, and of none."""
+UNRATED = Unknown(reason="nobody rated it")
+UNESTIMATED = Unknown(reason="nobody estimated it")
+NO_CRITERIA = Unknown(reason="no risk criteria are in force")
+NO_PLACE = Unknown(reason="the matrix in force has no place for its rating")
+
+
+def drawn_up(*records: Record) -> RiskProfile:
+    return profile(register(offering("espresso"), factor("brewing"), criteria(5), *records), on=TODAY)
+
+
+def ids(standings: tuple[RiskStanding, ...]) -> list[str]:
+    return [each.risk.id for each in standings]
+
+
+def only(found: RiskProfile) -> RiskStanding:
+    (standing,) = found.risks
+    return standing
+
+
+# ---- laws ------------------------------------------------------------------------------------------------------------
+
+
+@given(registers(), days())
+def test_every_risk_and_every_opportunity_that_is_known_stands_once(drawn: Register, on: date) -> None:
+    found = profile(drawn, on)
+    opportunities = [*found.opportunities, *found.unranked_opportunities]
+    assert sorted(ids(found.risks)) == sorted(each.id for each in drawn.risks if each.identified <= on)
+    assert sorted(each.opportunity.id for each in opportunities) == sorted(
+        each.id for each in drawn.opportunities if each.identified <= on
+    )
+
+
+@given(registers(), days())
+def test_what_becomes_known_later_is_not_seen(drawn: Register, on: date) -> None:
+    then = known_then(drawn, on)
+    cut = [attrs.evolve(each, log=[step for step in each.log if step.on <= on]) for each in then.actions]
+    assert without_later_steps(profile(then.with_records(*cut), on), on) == without_later_steps(profile(drawn, on), on)
+
+
+def without_later_steps(found: RiskProfile, on: date) -> list[object]:
+    """All of a profile, but for the steps of its actions that are still to come."""
+    treatments = [
+        attrs.evolve(each, action=attrs.evolve(each.action, log=[step for step in each.action.log if step.on <= on]))
+        for standing in found.risks
+        for each in standing.treatments
+    ]
+    return [attrs.evolve(found, above_tolerance=(), tolerated=(), unranked=()), ids(found.above_tolerance), treatments] + [
+        attrs.evolve(each, treatments=()) for each in found.risks
+    ]
+
+
+@given(registers(), days())
+def test_a_risk_stands_by_its_latest_rating_and_its_latest_estimate(drawn: Register, on: date) -> None:
+    for each in profile(drawn, on).risks:
+        reviews = [review for review in drawn.risk_reviews if review.risk == each.risk.id and review.on <= on]
+        said: list[Risk | RiskReview] = [each.risk, *sorted(reviews, key=lambda review: review.on)]
+        assert each.rating == next((step.residual for step in reversed(said) if step.residual is not None), None)
+        assert each.loss == next((step.loss for step in reversed(said) if step.loss is not None), None)
+
+
+@given(registers(), days())
+def test_levels_are_read_on_the_matrices_in_force(drawn: Register, on: date) -> None:
+    found = profile(drawn, on)
+    in_force = max((each for each in drawn.risk_criteria if each.on <= on), key=lambda each: each.on, default=None)
+    assert found.criteria == in_force
+    for risk_standing in found.risks:
+        for given_rating, level in (
+            (risk_standing.risk.inherent, risk_standing.inherent),
+            (risk_standing.rating, risk_standing.residual),
+            (risk_standing.risk.target, risk_standing.target),
+        ):
+            assert known(level) == (None if in_force is None or given_rating is None else in_force.level(given_rating))
+    for standing in (*found.opportunities, *found.unranked_opportunities):
+        for given_rating, level in ((standing.rating, standing.benefit), (standing.opportunity.target, standing.target)):
+            assert known(level) == (None if in_force is None or given_rating is None else in_force.benefit(given_rating))
+
+
+def known(figure: float | Unknown) -> float | None:
+    return None if isinstance(figure, Unknown) else figure
+
+
+@given(registers(), days())
+def test_risks_stand_by_level_then_by_expected_loss_then_by_id(drawn: Register, on: date) -> None:
+    found = profile(drawn, on)
+    assert all(isinstance(each.residual, Unknown) for each in found.unranked)
+    for group in (found.above_tolerance + found.tolerated, found.unranked):
+        for one, other in pairwise(group):
+            first, second = known(one.expected_loss), known(other.expected_loss)
+            by_loss = (second is None and first is not None) or (first is not None and second is not None and first > second)
+            assert (known(one.residual) or 0) >= (known(other.residual) or 0)
+            if one.residual == other.residual or group is found.unranked:
+                assert by_loss or (first == second and one.risk.id < other.risk.id)
+
+
+@given(registers(), days())
+def test_what_is_above_the_tolerance_and_what_is_within_it_are_told_apart(drawn: Register, on: date) -> None:
+    found = profile(drawn, on)
+    tolerance = 0 if found.criteria is None else found.criteria.tolerance
+    assert all((known(each.residual) or 0) > tolerance for each in found.above_tolerance)
+    assert all(1 <= (known(each.residual) or 0) <= tolerance for each in found.tolerated)
+
+
+@given(registers(), days())
+def test_opportunities_stand_by_benefit_then_by_id_and_those_without_a_level_apart(drawn: Register, on: date) -> None:
+    found = profile(drawn, on)
+
+    def rank(standing: OpportunityStanding) -> tuple[float, str]:
+        return -(known(standing.benefit) or 0), standing.opportunity.id
+
+    assert sorted(found.opportunities, key=rank) == list(found.opportunities)
+    assert sorted(found.unranked_opportunities, key=rank) == list(found.unranked_opportunities)
+    assert all(isinstance(each.benefit, int) for each in found.opportunities)
+    assert all(isinstance(each.benefit, Unknown) for each in found.unranked_opportunities)
+
+
+@few
+@given(registers(), days())
+def test_losses_add_up_and_the_risks_without_one_are_named(drawn: Register, on: date) -> None:
+    found = profile(drawn, on)
+    expected = [each for each in (known(each.expected_loss) for each in found.risks) if each is not None]
+    assert list(found.without_loss) == sorted(each.risk.id for each in found.risks if each.loss is None)
+    assert len(found.without_loss) + len(expected) == len(found.risks)
+    if expected:
+        assert isinstance(found.loss, LossDistribution)
+        assert found.loss.mean == pytest.approx(fsum(expected), rel=1e-3)
+    else:
+        assert found.loss == Unknown(reason="no known risk has a loss")
+
+
+@given(registers(), days())
+def test_how_opportunities_are_rated_changes_nothing_about_risks_nor_the_reverse(drawn: Register, on: date) -> None:
+    found = profile(drawn, on)
+    plain = drawn.with_records(*(attrs.evolve(each, rating=None, target=HIGH) for each in drawn.opportunities))
+    assert profile(plain, on).risks == found.risks
+    plain = drawn.with_records(*(attrs.evolve(each, residual=None, target=HIGH, loss=None) for each in drawn.risks))
+    again = profile(plain, on)
+    assert (again.opportunities, again.unranked_opportunities) == (found.opportunities, found.unranked_opportunities)
+
+
+# ---- what is not known -----------------------------------------------------------------------------------------------
+
+
+def test_what_nobody_rated_or_estimated_is_unknown_and_never_least() -> None:
+    found = drawn_up(risk("unrated"), risk("low", residual=LOW))
+    assert (ids(found.tolerated), ids(found.unranked)) == (["low"], ["unrated"])
+    (standing,) = found.unranked
+    assert (standing.inherent, standing.residual, standing.target) == (UNRATED, UNRATED, UNRATED)
+    assert (standing.rating, standing.loss, standing.expected_loss) == (None, None, UNESTIMATED)
+
+
+def test_what_has_no_place_on_the_matrix_says_so() -> None:
+    standing = only(drawn_up(risk("r", inherent=OFF, residual=OFF, target=LOW)))
+    assert (standing.rating, standing.inherent, standing.residual, standing.target) == (OFF, NO_PLACE, NO_PLACE, 1)
+
+
+def test_without_criteria_in_force_nothing_has_a_level_and_nothing_is_tolerated() -> None:
+    records = (
+        offering("espresso"),
+        factor("brewing"),
+        criteria(5, on=TOMORROW),
+        risk("r", residual=LOW),
+        opportunity("o", rated=LOW),
+    )
+    found = profile(register(*records), on=TODAY)
+    assert (found.criteria, found.above_tolerance, found.tolerated, found.opportunities) == (None, (), (), ())
+    assert (found.unranked[0].residual, found.unranked_opportunities[0].benefit) == (NO_CRITERIA, NO_CRITERIA)
+    assert found.unranked[0].rating == LOW
+
+
+def test_what_nobody_rated_is_told_before_what_cannot_be_read() -> None:
+    standing = only(profile(register(offering("espresso"), factor("brewing"), risk("r")), on=TODAY))
+    assert standing.residual == UNRATED
+
+
+# ---- in order --------------------------------------------------------------------------------------------------------
+
+
+def test_the_highest_level_stands_first_and_within_it_the_largest_loss_and_last_what_has_none() -> None:
+    found = drawn_up(
+        risk("a-high", residual=HIGH),
+        risk("b-high", residual=HIGH, loss=costs(10)),
+        risk("c-high", residual=HIGH, loss=costs(30)),
+        risk("d-medium", residual=MEDIUM, loss=costs(900)),
+        risk("f-low", residual=LOW),
+        risk("e-low", residual=LOW),
+        risk("g-unrated"),
+        risk("h-unrated", loss=costs(5)),
+    )
+    assert ids(found.above_tolerance) == ["c-high", "b-high", "a-high"]
+    assert ids(found.tolerated) == ["d-medium", "e-low", "f-low"]
+    assert ids(found.unranked) == ["h-unrated", "g-unrated"]
+    assert ids(found.risks) == ids(found.above_tolerance) + ids(found.tolerated) + ids(found.unranked)
+    assert found.without_loss == ("a-high", "e-low", "f-low", "g-unrated")
+
+
+def test_a_level_on_the_tolerance_is_tolerated() -> None:
+    assert ids(drawn_up(risk("r", residual=MEDIUM)).tolerated) == ["r"]
+
+
+def test_an_opportunity_stands_by_its_latest_rating_on_the_matrix_of_opportunities() -> None:
+    benefit = criteria(5, benefit=3)
+    found = profile(
+        register(
+            *(offering("espresso"), factor("brewing"), benefit),
+            *(opportunity("some", rated=LOW), opportunity("much", rated=LOW), opportunity("off", rated=HIGH)),
+            *(opportunity("unrated"), opportunity_review("much", MEDIUM), opportunity_review("some", HIGH, on=TOMORROW)),
+        ),
+        on=TODAY,
+    )
+    assert [(each.opportunity.id, each.benefit, each.rating) for each in found.opportunities] == [
+        ("much", 3, MEDIUM),
+        ("some", 1, LOW),
+    ]
+    assert [(each.opportunity.id, each.benefit) for each in found.unranked_opportunities] == [
+        ("off", NO_PLACE),
+        ("unrated", UNRATED),
+    ]
+
+
+# ---- losses ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("loss", "expected"),
+    [
+        (LossModel(frequency=Once(probability=0.25), severity=Pert(low=0, mode=40, high=80)), 10.0),
+        (LossModel(frequency=Poisson(rate=3), severity=Pert(low=0, mode=40, high=80)), 120.0),
+        (LossModel(frequency=Poisson(rate=2), severity=Lognormal.from_range(100, 900)), 749.9306749398938),
+    ],
+)
+def test_the_expected_loss_is_how_often_it_comes_times_what_it_costs_on_average(loss: LossModel, expected: float) -> None:
+    assert only(drawn_up(risk("r", loss=loss))).expected_loss == pytest.approx(expected, rel=1e-6)
+
+
+def test_a_later_estimate_takes_the_place_of_an_earlier_one_and_of_tomorrow_nothing_is_known() -> None:
+    reviews = [risk_review("r", loss=costs(20)), risk_review("r", HIGH, on=TODAY), risk_review("r", on=TOMORROW, loss=costs(90))]
+    standing = only(drawn_up(risk("r", residual=LOW, on=LONG_AGO, loss=costs(60)), *reviews))
+    assert (standing.loss, standing.expected_loss, standing.residual) == (costs(20), 10.0, 3)
+
+
+def test_an_estimate_of_the_day_on_which_a_risk_was_identified_overrides_its_own() -> None:
+    standing = only(drawn_up(risk("r", residual=LOW, loss=costs(60)), risk_review("r", HIGH, loss=costs(20))))
+    assert (standing.loss, standing.residual) == (costs(20), 3)
+
+
+def test_losses_of_several_risks_are_aggregated_as_independent_ones_whatever_their_levels() -> None:
+    found = drawn_up(risk("b", loss=costs(60)), risk("a", residual=HIGH, loss=costs(20, chance=0.1)), risk("c", residual=LOW))
+    assert found.loss == aggregate([costs(20, chance=0.1), costs(60)])
+    assert found.without_loss == ("c",)
+
+
+# ---- what was bought -------------------------------------------------------------------------------------------------
+
+SPRING, MAY, SUMMER, AUTUMN, WINTER = (date(2025, month, 1) for month in (3, 5, 7, 10, 12))
+DONE = (ActionState.IN_PROGRESS, SPRING), (ActionState.DONE, SUMMER)
+
+
+def treatment(*records: Record) -> Treatment:
+    """What the action `mend` bought, of which there is one."""
+    rated = risk("r", on=LONG_AGO, residual=HIGH, loss=costs(60))
+    (found,) = (each for each in only(drawn_up(rated, *records)).treatments if each.action.id == "mend")
+    return found
+
+
+def levels(found: Treatment) -> tuple[object, object]:
+    return found.level_before, found.level_after
+
+
+def amounts(found: Treatment) -> tuple[object, object]:
+    return found.loss_before, found.loss_after
+
+
+def not_since(verb: str) -> Unknown:
+    return Unknown(reason=f"nobody {verb} it since it was done")
+
+
+def test_what_an_action_bought_lies_between_the_last_rating_before_it_was_done_and_the_first_since() -> None:
+    reviews = [
+        risk_review("r", MEDIUM, on=SPRING, loss=costs(40)),
+        risk_review("r", LOW, on=AUTUMN, loss=costs(20)),
+        risk_review("r", HIGH, on=WINTER, loss=costs(80)),
+    ]
+    found = treatment(action("mend", "risk:r", log=DONE), *reviews)
+    assert (levels(found), amounts(found)) == ((2, 1), (20.0, 10.0))
+
+
+def test_what_was_rated_on_the_day_on_which_it_was_done_was_rated_since() -> None:
+    found = treatment(action("mend", "risk:r", log=DONE), risk_review("r", LOW, on=SUMMER, loss=costs(20)))
+    assert (levels(found), amounts(found)) == ((3, 1), (30.0, 10.0))
+
+
+def test_where_nobody_rated_or_estimated_since_what_was_bought_is_unknown() -> None:
+    found = treatment(action("mend", "risk:r", log=DONE), risk_review("r", on=AUTUMN))
+    assert (levels(found), amounts(found)) == ((3, not_since("rated")), (30.0, not_since("estimated")))
+
+
+def test_rating_and_loss_each_have_a_history_of_their_own() -> None:
+    found = treatment(
+        action("mend", "risk:r", log=DONE), risk_review("r", LOW, on=AUTUMN), risk_review("r", on=SPRING, loss=costs(40))
+    )
+    assert (levels(found), amounts(found)) == ((3, 1), (20.0, not_since("estimated")))
+
+
+def test_what_was_never_rated_before_is_unknown_before() -> None:
+    late = risk("r", on=AUTUMN, residual=LOW, loss=costs(20))
+    (found,) = only(drawn_up(late, action("mend", "risk:r", log=DONE))).treatments
+    before = [Unknown(reason=f"nobody {verb} it before it was done") for verb in ("rated", "estimated")]
+    assert (levels(found), amounts(found)) == ((before[0], 1), (before[1], 10.0))
+
+
+@pytest.mark.parametrize(
+    ("log", "state"),
+    [
+        ((), ActionState.PLANNED),
+        (DONE[:1], ActionState.IN_PROGRESS),
+        ([(ActionState.CANCELLED, SUMMER)], ActionState.CANCELLED),
+        ([*DONE, (ActionState.INEFFECTIVE, AUTUMN), (ActionState.IN_PROGRESS, WINTER)], ActionState.IN_PROGRESS),
+        ([DONE[0], (ActionState.DONE, TOMORROW)], ActionState.IN_PROGRESS),
+    ],
+)
+def test_what_is_not_done_has_bought_nothing_that_is_known(log: list[tuple[ActionState, date]], state: ActionState) -> None:
+    found = treatment(action("mend", "risk:r", log=log), risk_review("r", MEDIUM, on=WINTER, loss=costs(20)))
+    not_done = Unknown(reason="it is not done")
+    assert (found.state, levels(found), amounts(found)) == (state, (2, not_done), (10.0, not_done))
+
+
+def test_of_what_is_not_done_where_nobody_rated_it_nothing_is_known_before_either() -> None:
+    (found,) = only(drawn_up(risk("r"), action("mend", "risk:r"))).treatments
+    assert (found.level_before, found.loss_before) == (UNRATED, UNESTIMATED)
+
+
+@pytest.mark.parametrize("last", [ActionState.EFFECTIVE, ActionState.INEFFECTIVE])
+def test_what_was_verified_was_done_on_the_day_it_was_done(last: ActionState) -> None:
+    found = treatment(action("mend", "risk:r", log=[*DONE, (last, WINTER)]), risk_review("r", LOW, on=AUTUMN))
+    assert (found.state, levels(found)) == (last, (3, 1))
+
+
+def test_what_was_done_again_was_done_on_the_later_day() -> None:
+    log = [*DONE, (ActionState.INEFFECTIVE, AUTUMN), (ActionState.IN_PROGRESS, AUTUMN), (ActionState.DONE, WINTER)]
+    found = treatment(action("mend", "risk:r", log=log), risk_review("r", MEDIUM, on=AUTUMN), risk_review("r", LOW, on=WINTER))
+    assert levels(found) == (2, 1)
+
+
+def test_levels_before_and_after_are_read_on_the_same_matrix() -> None:
+    stricter = attrs.evolve(criteria(3, on=YESTERDAY), tolerance=1)
+    found = treatment(action("mend", "risk:r", log=DONE), risk_review("r", rating(3, 1), on=AUTUMN), stricter)
+    assert levels(found) == (NO_PLACE, 2)
+
+
+def test_what_serves_a_finding_or_another_risk_did_nothing_about_this_one() -> None:
+    about = FindingRef(rule="UNC-4", subject=[Ref.parse("risk:r")])
+    found = drawn_up(risk("r"), risk("s"), action("other", "risk:s"), action("finding", about), action("mend", "risk:r", "risk:s"))
+    treatments = {each.risk.id: [one.action.id for one in each.treatments] for each in found.risks}
+    assert treatments == {"r": ["mend"], "s": ["mend", "other"]}
+
+
+def test_what_is_done_stands_by_id_and_not_by_when_it_was_planned() -> None:
+    planned = [
+        action("b", "risk:r", planned=SPRING),
+        action("a", "risk:r", planned=SUMMER),
+        action("c", "risk:r", planned=LONG_AGO),
+    ]
+    assert [each.action.id for each in only(drawn_up(risk("r"), *planned)).treatments] == ["a", "b", "c"]
+
+
+def test_an_action_that_is_planned_tomorrow_is_not_seen() -> None:
+    assert only(drawn_up(risk("r"), action("mend", "risk:r", planned=TOMORROW, due=TOMORROW))).treatments == ()
+
+
+def log_done(on: date) -> list[tuple[ActionState, date]]:
+    return [(ActionState.IN_PROGRESS, LONG_AGO), (ActionState.DONE, on)]
+
+
+TOGETHER: list[tuple[str, date, list[Record], tuple[str, ...]]] = [
+    ("on the same day", SUMMER, [risk_review("r", LOW, on=AUTUMN)], ("other",)),
+    ("earlier between the same ratings", MAY, [risk_review("r", LOW, on=AUTUMN)], ("other",)),
+    ("later between the same ratings", AUTUMN, [risk_review("r", LOW, on=WINTER)], ("other",)),
+    ("on the day of the later rating", WINTER, [risk_review("r", LOW, on=WINTER)], ("other",)),
+    ("between the same estimates", MAY, [risk_review("r", loss=costs(20), on=AUTUMN)], ("other",)),
+    ("before the earlier rating", SPRING, [risk_review("r", MEDIUM, on=MAY), risk_review("r", LOW, on=AUTUMN)], ()),
+    ("on the day of the earlier rating", MAY, [risk_review("r", MEDIUM, on=MAY), risk_review("r", LOW, on=AUTUMN)], ()),
+    ("after the later rating", WINTER, [risk_review("r", LOW, on=AUTUMN)], ()),
+    ("where nobody rated or estimated since", MAY, [], ()),
+    (
+        "between other ratings, and between the same estimates",
+        SPRING,
+        [risk_review("r", MEDIUM, on=MAY), risk_review("r", LOW, on=AUTUMN, loss=costs(20))],
+        ("other",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("on", "reviews", "beside"), [pytest.param(*each[1:], id=each[0]) for each in TOGETHER])
+def test_what_was_done_between_the_same_two_ratings_or_estimates_is_named_beside(
+    on: date, reviews: list[Record], beside: tuple[str, ...]
+) -> None:
+    found = treatment(action("mend", "risk:r", log=DONE), action("other", "risk:r", log=log_done(on)), *reviews)
+    assert found.beside == beside
+
+
+def test_what_is_not_done_stands_beside_nothing() -> None:
+    reviews = [risk_review("r", LOW, on=AUTUMN)]
+    assert treatment(action("mend", "risk:r", log=DONE), action("other", "risk:r"), *reviews).beside == ()
+    assert treatment(action("mend", "risk:r"), action("other", "risk:r", log=DONE), *reviews).beside == ()
+
+
+# ---- what is asked ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ask", "field"),
+    [
+        (lambda: profile({}, TODAY), "register"),  # type: ignore[arg-type]
+        (lambda: profile(register(), "2026-06-15"), "on"),  # type: ignore[arg-type]
+        (lambda: profile(register(), None), "on"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_profile_is_of_a_register_on_a_day(ask: Callable[[], object], field: str) -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        ask()
+    assert caught.value.field == field
+
+
+def test_of_an_empty_register_the_profile_is_empty() -> None:
+    found = profile(register(), on=TODAY)
+    assert (found.on, found.criteria, found.risks, found.without_loss) == (TODAY, None, (), ())
+    assert (found.opportunities, found.unranked_opportunities) == ((), ())
+    assert found.loss == Unknown(reason="no known risk has a loss")
