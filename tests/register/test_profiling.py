@@ -303,7 +303,11 @@ def test_an_estimate_of_the_day_on_which_a_risk_was_identified_overrides_its_own
 
 def test_losses_of_several_risks_are_aggregated_as_independent_ones_whatever_their_levels() -> None:
     found = drawn_up(risk("b", loss=costs(60)), risk("a", residual=HIGH, loss=costs(20, chance=0.1)), risk("c", residual=LOW))
-    assert found.loss == aggregate([costs(20, chance=0.1), costs(60)])
+    together = aggregate([costs(20, chance=0.1), costs(60)])
+    assert isinstance(found.loss, LossDistribution)
+    assert (found.loss.mean, found.loss.sd) == (together.mean, together.sd)
+    assert together.sd == pytest.approx(34.6245165)  # √Σ p·m²/7 + p(1 − p)m², of two modes m
+    assert found.loss.value_at_risk(0.95) == together.value_at_risk(0.95)
     assert found.without_loss == ("c",)
 
 

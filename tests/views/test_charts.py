@@ -22,7 +22,6 @@ from customerfocus import (
     Rating,
     Recommendation,
     Register,
-    Risk,
     RiskCriteria,
     RiskMatrix,
     Sample,
@@ -43,6 +42,7 @@ from ..assessment.builders import (
     TODAY,
     TOMORROW,
     YESTERDAY,
+    costs,
     criteria,
     factor,
     job,
@@ -51,7 +51,6 @@ from ..assessment.builders import (
     register,
     resolution,
     risk,
-    risk_review,
     segment,
     target,
     trade_off,
@@ -80,6 +79,7 @@ CHARTS: dict[str, Callable[[Register, date], Spec]] = {
     "landscape": lambda register, on: views.opportunity_landscape(register, on=on),
     "contradictions": lambda register, on: views.contradiction_map(register, on=on),
     "risks": lambda register, on: views.risk_heat_map(register, on=on),
+    "losses": lambda register, on: views.loss_exceedance(register, on=on),
     "trend": lambda register, on: views.satisfaction_trend(register, METRIC, on=on),
     "timeline": lambda register, on: views.horizon_timeline(horizon(register, start=on, until=on)),
 }
@@ -219,53 +219,6 @@ def test_a_resolution_of_tomorrow_settles_nothing_today() -> None:
     assert {each["state"] for each in drawn} == {"open"}
 
 
-# ---- risks -----------------------------------------------------------------------------------------------------------
-
-
-def test_every_cell_of_the_matrix_in_force_is_drawn_with_the_risks_that_stand_in_it() -> None:
-    def on_matrix(name: str, likelihood: int, consequence: int) -> Risk:
-        return risk(name, residual=Rating(likelihood=likelihood, consequence=consequence))
-
-    known = register(
-        *(offering("espresso"), factor("brewing"), criteria(3)),
-        *(on_matrix("x", 1, 3), on_matrix("y", 1, 3), on_matrix("off", 5, 5), risk("unrated")),
-        *(on_matrix("z", 1, 1), risk_review("z", Rating(likelihood=3, consequence=2))),
-    )
-    spec = views.risk_heat_map(known, on=TODAY)
-    assert [(each["likelihood"], each["consequence"]) for each in values(spec)] == [
-        (str(row), str(column)) for row in (3, 2, 1) for column in (1, 2, 3)
-    ]
-    assert {(each["likelihood"], each["consequence"]): each["risks"] for each in values(spec) if each["risks"]} == {
-        ("1", "3"): ["x", "y"],
-        ("3", "2"): ["z"],
-    }
-    assert told(spec).endswith("without a place on the matrix: off, unrated")
-
-
-def test_without_criteria_in_force_there_is_no_matrix() -> None:
-    spec = views.risk_heat_map(register(offering("espresso"), factor("brewing"), risk("x"), criteria(3, on=TOMORROW)), on=TODAY)
-    assert (values(spec), told(spec)) == ([], "no risk criteria are in force, so there is no matrix")
-
-
-def test_a_cell_is_as_large_as_what_stands_in_it() -> None:
-    names = [f"risk-with-a-long-name-{each}" for each in range(9)]
-    many = [risk(each, residual=Rating(likelihood=1, consequence=1)) for each in names]
-    spec = views.risk_heat_map(register(offering("espresso"), factor("brewing"), criteria(3), *many), on=TODAY)
-    assert spec["width"]["step"] >= 7 * len(names[0])
-    assert spec["height"]["step"] >= 14 * 9
-
-
-def test_levels_are_told_by_lightness_and_by_words() -> None:
-    matrix = RiskMatrix.from_products(5, (2, 4, 8, 16), labels=("a", "b", "c", "d", "e"))
-    many = RiskCriteria(matrix=matrix, opportunity_matrix=matrix, tolerance=2, by="x", on=YESTERDAY)
-    spec = views.risk_heat_map(register(many), on=TODAY)
-    shades = spec["layer"][0]["encoding"]["color"]["scale"]["range"]
-    lightness = [sum(int(each[place : place + 2], 16) for place in (1, 3, 5)) for each in shades]
-    assert len(set(shades)) == 5
-    assert lightness == sorted(lightness, reverse=True)
-    assert any(layer["encoding"].get("text") == {"field": "level"} for layer in spec["layer"])
-
-
 # ---- satisfaction ----------------------------------------------------------------------------------------------------
 
 WAVES = (wave("early", 2024, [10] * 6 + [3] * 4), wave("late", 2025, [10] * 8 + [3] * 2))
@@ -367,12 +320,18 @@ PICTURED: dict[str, tuple[Spec, set[str]]] = {
                 factor("brewing"),
                 criteria(3),
                 risk("too-slow-a-machine", residual=Rating(likelihood=3, consequence=3)),
-                risk("beans-late", residual=Rating(likelihood=3, consequence=3)),
+                risk("beans-late", inherent=Rating(likelihood=3, consequence=1), residual=Rating(likelihood=3, consequence=3)),
                 risk("unrated"),
             ),
             on=TODAY,
         ),
-        {"too-slow-a-machine", "beans-late", "unrated", "high", "medium", "low"},
+        {"too-slow-a-machine", "beans-late", "unrated", "high", "medium", "low", "was here:"},
+    ),
+    "losses": (
+        views.loss_exceedance(
+            register(offering("espresso"), factor("brewing"), risk("beans-late"), risk("leak", loss=costs(4_000_000))), on=TODAY
+        ),
+        {"Loss in a year", "VaR 95 %: ", "ES 99 %: ", "100 %", "5 %", "0.1 %", "2,000,000", "beans-late"},
     ),
     "trend": (
         views.satisfaction_trend(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast, final
 import attrs
 
 from customerfocus._checks import day, instance
-from customerfocus.methods.loss import LossDistribution, LossModel, Once, Poisson, aggregate
+from customerfocus.methods.loss import LossDistribution, LossModel, aggregate
 from customerfocus.model.actions import Action, ActionState
 from customerfocus.model.risks import Opportunity, Rating, Risk, RiskCriteria
 from customerfocus.register.aggregate import Register
@@ -269,16 +269,12 @@ def _level(read: _Reading, rating: Rating | None, unrated: str = "nobody rated i
 
 
 def _expected(loss: LossModel | None, unestimated: str = "nobody estimated it") -> Amount:
-    if loss is None:
-        return Unknown(reason=unestimated)
-    match loss.frequency:
-        case Once(probability=times) | Poisson(rate=times):
-            return times * loss.severity.mean
+    return Unknown(reason=unestimated) if loss is None else loss.mean
 
 
 def _together(standings: Iterable[RiskStanding]) -> LossDistribution | Unknown:
-    known = {each.risk.id: each.loss for each in standings if each.loss is not None}
-    return aggregate(known[risk] for risk in sorted(known)) if known else Unknown(reason="no known risk has a loss")
+    known = [each.loss for each in standings if each.loss is not None]
+    return aggregate(known) if known else Unknown(reason="no known risk has a loss")
 
 
 # ---- what was bought -------------------------------------------------------------------------------------------------

@@ -5,7 +5,9 @@ ahead, both as Markdown. Charts are plain data, ready for any renderer of Vega-L
 that to the renderer. Every text from outside is escaped.
 """
 
-from customerfocus.views._charts import contradiction_map, opportunity_landscape, risk_heat_map, satisfaction_trend
+from customerfocus.views._charts import contradiction_map, opportunity_landscape, satisfaction_trend
+from customerfocus.views._heat_map import risk_heat_map
+from customerfocus.views._losses import loss_exceedance
 from customerfocus.views._mermaid import mermaid
 from customerfocus.views._report import horizon, markdown, progression
 from customerfocus.views._timeline import horizon_timeline
@@ -14,6 +16,7 @@ __all__ = [
     "contradiction_map",
     "horizon",
     "horizon_timeline",
+    "loss_exceedance",
     "markdown",
     "mermaid",
     "opportunity_landscape",

@@ -1,9 +1,7 @@
-"""Charts of a register: needs, contradictions, risks, and how satisfied customers were."""
+"""Charts of a register: needs, contradictions, and how satisfied customers were."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from textwrap import wrap
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,20 +10,18 @@ from customerfocus.assessment.policy import DEFAULT_POLICY
 from customerfocus.assessment.view import View
 from customerfocus.methods.opportunity import SCALE
 from customerfocus.model.needs import Need, Priority, top_two
-from customerfocus.model.risks import Risk
 from customerfocus.model.satisfaction import Metric, Objective
 from customerfocus.model.segments import Resolution, TradeOff, contradictions
 from customerfocus.register.aggregate import Register
 from customerfocus.register.measuring import measure
 from customerfocus.values.estimates import Estimate, Unknown
 from customerfocus.values.identifiers import Kind
-from customerfocus.views._vega import ALARM, INK, QUIET, STRONG, WIDTH, Spec, channel, chart, tooltip
+from customerfocus.views._vega import ALARM, QUIET, STRONG, WIDTH, Spec, channel, chart, tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
-    from customerfocus.model.risks import RiskCriteria
 
 _LINE: Final = ((5, 0), (SCALE, SCALE))  # where the score is 10
 _READ: Final = "with intervals of 95 %; right of the line the opportunity score is above 10"
@@ -33,13 +29,7 @@ _CAPTIONS: Final = ((9, 0.4, "underserved"), (1.7, 9.6, "appropriately served, o
 _ITALIC: Final = MappingProxyType({"color": QUIET, "fontStyle": "italic"})
 _LABEL: Final = (2.2, 0.4)  # how much room a name takes, in points of the two axes
 
-_CELL: Final = 110
-_LETTER: Final = 7
-_TEXT_LINE: Final = 14
-_WORDS: Final = 16  # letters in a line of a word of consequence
 _ROW: Final = 28
-_LIGHTEST: Final = (0xFE, 0xF3, 0xE6)
-_DARKEST: Final = (0xF2, 0x8E, 0x2B)
 
 
 def opportunity_landscape(register: Register, *, on: date) -> Spec:
@@ -153,88 +143,6 @@ def contradiction_map(register: Register, *, on: date) -> Spec:
     ]
     note = "" if found else "targeted segments want nothing that cannot both be had"
     return chart(f"Contradictions between targeted segments on {on}", note, found, layers, height={"step": _ROW})
-
-
-def risk_heat_map(register: Register, *, on: date) -> Spec:
-    """Draw every risk in the cell of its residual rating, on the matrix in force.
-
-    Args:
-        register: The register.
-        on: The day.
-
-    Returns:
-        A Vega-Lite specification; risks without a place on the matrix are named below the title, and without criteria in force
-        there is no matrix.
-
-    Raises:
-        WrongTypeError: An argument is of another type.
-    """
-    view = _view(register, on)
-    criteria = view.criteria
-    title = f"Residual risks on {on}"
-    if criteria is None:
-        return chart(title, "no risk criteria are in force, so there is no matrix", [], [{"mark": "rect", "encoding": {}}])
-    rated = {risk.id: view.residual(risk) for risk in view.all(Risk)}
-    placed = {key: rating for key, rating in rated.items() if rating is not None and criteria.level(rating) is not None}
-    cells = list(_cells(criteria, {key: (rating.likelihood, rating.consequence) for key, rating in placed.items()}))
-    labels = criteria.matrix.labels
-    width = max(_CELL, _LETTER * max((len(each) for each in placed), default=0))
-    height = max(_CELL, _TEXT_LINE * (2 + max(len(each["risks"]) for each in cells)))
-    lines = {"labelAngle": 0, "labelExpr": "split(datum.label, '\\n')"}
-    place = {
-        "x": channel("consequence", "ordinal", "Consequence", sort=None, axis=lines),
-        "y": channel("likelihood", "ordinal", "Likelihood", sort=None),
-    }
-    colour = channel("level", "ordinal", "Level", sort=None, scale={"domain": list(labels), "range": _shades(len(labels))})
-    layers: list[Spec] = [
-        {
-            "mark": {"type": "rect", "stroke": "white"},
-            "encoding": place
-            | {
-                "color": colour,
-                "tooltip": tooltip(likelihood="Likelihood", consequence="Consequence", level="Level", names="Risks"),
-            },
-        },
-        {
-            "mark": {"type": "text", "lineHeight": _TEXT_LINE, "baseline": "top", "yOffset": 26 - height / 2},
-            "encoding": place | {"text": {"field": "risks"}},
-        },
-        {
-            "mark": {"type": "text", "yOffset": 10 - height / 2, "color": INK, "fontSize": 10, "fontStyle": "italic"},
-            "encoding": place | {"text": {"field": "level"}},
-        },
-    ]
-    missing = sorted(set(rated) - set(placed))
-    tolerated = f"tolerated up to {labels[criteria.tolerance - 1]}"
-    note = f"{tolerated}; without a place on the matrix: {', '.join(missing)}" if missing else tolerated
-    return chart(title, note, cells, layers, width={"step": width}, height={"step": height})
-
-
-def _cells(criteria: RiskCriteria, placed: Mapping[str, tuple[int, int]]) -> Iterator[dict[str, Any]]:
-    """Yield the cells from the likeliest row down, each with the risks that stand in it."""
-    standing: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for key, cell in sorted(placed.items()):
-        standing[cell].append(key)
-    matrix = criteria.matrix
-    for likelihood in range(len(matrix.likelihood), 0, -1):
-        for consequence, word in enumerate(matrix.consequence, start=1):
-            risks = standing[likelihood, consequence]
-            yield {
-                "likelihood": matrix.likelihood[likelihood - 1],
-                "consequence": "\n".join(wrap(word, _WORDS, break_long_words=False)),
-                "level": matrix.labels[matrix.level(likelihood, consequence) - 1],
-                "risks": risks,
-                "names": ", ".join(risks),
-            }
-
-
-def _shades(count: int) -> list[str]:
-    """Return colours from light to dark, as many as there are levels; black text can be read on each."""
-    steps = [step / (count - 1) for step in range(count)]
-    return [
-        "#" + "".join(f"{round(low + step * (high - low)):02x}" for low, high in zip(_LIGHTEST, _DARKEST, strict=True))
-        for step in steps
-    ]
 
 
 def satisfaction_trend(register: Register, metric: Metric, *, on: date) -> Spec:

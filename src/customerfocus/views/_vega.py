@@ -6,6 +6,7 @@ can be read by everybody and in grey.
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any, Final
 
 from customerfocus.views._common import DIRECTIONAL
@@ -29,12 +30,14 @@ WIDTH: Final = 480
 """Of the part that is drawn in, in pixels."""
 
 _TURNING: Final = str.maketrans(dict.fromkeys(DIRECTIONAL, ""))
+_LETTERS: Final = 100  # in a line below the title
 
 
 def chart(title: str, subtitle: str, data: list[dict[str, Any]], layers: list[Spec], **more: object) -> Spec:
     """Return a chart of one or more layers over the same data, in which no text turns round how it is read."""
     heading = {"text": title, "anchor": "start", "fontSize": 16, "color": INK}
-    subheading = {"subtitle": subtitle, "subtitleColor": QUIET, "subtitlePadding": 4} if subtitle else {}
+    lines = wrap(subtitle, _LETTERS, break_on_hyphens=False)
+    subheading = {"subtitle": subtitle if len(lines) == 1 else lines, "subtitleColor": QUIET, "subtitlePadding": 4} if lines else {}
     spec = {
         "$schema": SCHEMA,
         "title": heading | subheading,
