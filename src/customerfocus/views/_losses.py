@@ -65,7 +65,14 @@ def loss_exceedance(register: Register, *, on: date) -> Spec:
     low = min(max(found.loss.value_at_risk(1 - _MOST * likely), high / _SPAN[1]), high / _SPAN[0])
     currency = None if found.criteria is None else found.criteria.currency
     place = {
-        "x": _axis("amount", "Loss in a year" if currency is None else f"Loss in a year ({currency})", low, high, format=",~r"),
+        "x": _axis(
+            "amount",
+            "Loss in a year" if currency is None else f"Loss in a year ({currency})",
+            low,
+            high,
+            format=",~r",
+            labelSeparation=8,
+        ),
         "y": _axis("probability", "Probability that a year costs more", rarest, 1, labelExpr=_PER_CENT),
     }
     layers = list(_layers(place, [each for each in marks if each["amount"] >= low]))
