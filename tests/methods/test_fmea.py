@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customerfocus.errors import BrokenLawError, CustomerFocusError
+from customerfocus.errors import BrokenLawError, CustomerFocusError, LengthError, WrongTypeError
 from customerfocus.methods import fmea
 from customerfocus.methods.fmea import ActionPriority, Line, Priority, rpn
 
@@ -141,6 +141,33 @@ def test_what_is_no_table_is_refused_by_its_place(wrong: Any, field: str, code: 
     with pytest.raises(CustomerFocusError) as caught:
         ActionPriority(table=wrong, source=SOURCE)
     assert (caught.value.field, caught.value.code) == (field, code)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (nested(by_sum)[:9], "table must have 10 members, got 9"),
+        ([*nested(by_sum)[:9], [*nested(by_sum)[9][:9], [HIGH] * 11]], "table[9][9] must have 10 members, got 11"),
+    ],
+)
+def test_how_many_cells_there_are_is_said(wrong: list[list[list[Priority]]], sentence: str) -> None:
+    with pytest.raises(LengthError) as caught:
+        ActionPriority(table=wrong, source=SOURCE)
+    assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ("table", "table must be a list or a tuple, got 'table'"),
+        ([*nested(by_sum)[:9], 7], "table[9] must be a list or a tuple, got 7"),
+        ([*nested(by_sum)[:9], [*nested(by_sum)[9][:9], "low"]], "table[9][9] must be a list or a tuple, got 'low'"),
+    ],
+)
+def test_what_came_instead_of_a_list_is_said(wrong: Any, sentence: str) -> None:  # noqa: ANN401 -- whatever came
+    with pytest.raises(WrongTypeError) as caught:
+        ActionPriority(table=wrong, source=SOURCE)
+    assert str(caught.value) == sentence
 
 
 @pytest.mark.parametrize("source", ["", " ours", None, 7])

@@ -204,6 +204,8 @@ def test_up_to_a_quantile_lies_its_probability(pert: Pert, q: float) -> None:
 
 
 @given(perts, probabilities.filter(lambda q: 0 < q < 1))
+@example(Pert(low=0, mode=0, high=LARGEST), 1e-307)
+@example(Pert(low=-LARGEST, mode=0, high=LARGEST), 0.5)
 def test_a_quantile_is_the_least_such_value(pert: Pert, q: float) -> None:
     found = pert.quantile(q)
     assert pert.cdf(found) >= q

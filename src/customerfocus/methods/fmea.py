@@ -22,7 +22,7 @@ from __future__ import annotations
 from enum import StrEnum
 from itertools import product
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast, final
 
 import attrs
 
@@ -30,7 +30,7 @@ from customerfocus._checks import Items, collection, member, members, text, whol
 from customerfocus.errors import BrokenLawError, LengthError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 HIGHEST: Final = 10
 """Ratings run from 1 to this; 10 is the worst."""
@@ -49,19 +49,23 @@ class Priority(StrEnum):
 
 _RANKS: Final = MappingProxyType({each: rank for rank, each in enumerate(Priority)})
 
+_From = TypeVar("_From")
+_To = TypeVar("_To")
 _Table: TypeAlias = tuple[tuple[tuple[Priority, ...], ...], ...]
 
 
 def _table(layers: Iterable[Iterable[Iterable[Priority]]]) -> _Table:
     """A converter: layers, rows and priorities become plain tuples."""
-    return cast("_Table", _nested(layers, 3))
+    return _each(layers, _layer)
 
 
-def _nested(values: object, depth: int) -> object:
-    if depth == 0:
-        return values
-    given: object = Items(cast("Iterable[object]", values))
-    return Items(_nested(each, depth - 1) for each in given) if type(given) is tuple else given
+def _layer(rows: Iterable[Iterable[Priority]]) -> tuple[tuple[Priority, ...], ...]:
+    return _each(rows, Items[Priority])
+
+
+def _each(values: Iterable[_From], convert: Callable[[_From], _To]) -> tuple[_To, ...]:
+    given = Items(values)
+    return Items(map(convert, given)) if type(given) is tuple else cast("tuple[_To, ...]", given)
 
 
 @final
@@ -219,13 +223,13 @@ def _check_ratings(severity: int, occurrence: int, detection: int) -> None:
     whole(detection, "detection", 1, HIGHEST)
 
 
-def _check_range(ends: object, field: str) -> None:
-    known = collection(ends, field)
-    if len(known) != 2:  # noqa: PLR2004 -- from, to
-        raise LengthError(field, len(known), 2, 2, "members", "array.length")
-    for place, each in enumerate(known):
+def _check_range(ends: tuple[int, ...], field: str) -> None:
+    collection(ends, field)
+    if len(ends) != 2:  # noqa: PLR2004 -- from, to
+        raise LengthError(field, len(ends), 2, 2, "members", "array.length")
+    for place, each in enumerate(ends):
         whole(each, f"{field}[{place}]", 1, HIGHEST)
-    first, last = cast("tuple[int, int]", known)
+    first, last = ends
     if first > last:
         raise BrokenLawError("ratings.order", field, "not end before it begins", f"{first} to {last}")
 

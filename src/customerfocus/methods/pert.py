@@ -147,7 +147,7 @@ class Pert:
         if not 0 < q < 1:
             return self.high if q else self.low
         lower, upper = self.low, self.high
-        while lower < (middle := lower + (upper - lower) / 2) < upper:
+        while (middle := (lower + upper) / 2) not in (lower, upper):
             if self.cdf(middle) < q:
                 lower = middle
             else:
