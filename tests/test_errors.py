@@ -153,6 +153,13 @@ TABLE: list[tuple[CustomerFocusError, type[Exception], str, str, str]] = [
         "document",
         "the document is not a register (1 problem):\n- $.needs[3]: must be an object, got 3 [type.object]",
     ),
+    (
+        DocumentError([], 7, is_lower_bound=True),
+        ValueError,
+        "document",
+        "document",
+        "the document is not a register (at least 7 problems, of which 0 are shown):",
+    ),
 ]
 ERRORS = [pytest.param(row[0], id=f"{type(row[0]).__name__}-{row[2]}") for row in TABLE]
 COPIES = [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))]  # noqa: S301 -- our own bytes
@@ -234,7 +241,8 @@ def test_an_error_made_of_an_iterator_says_the_same_after_its_travels(error: Cus
         (EmptyPeriodError(date(2026, 2, 1), date(2026, 1, 1)), {"start": date(2026, 2, 1), "end": date(2026, 1, 1)}),
         (BrokenLawError("c", "f", "hold", "it"), {"law": "hold", "value": "it"}),
         (IntegrityError(iter([DANGLING, TWICE])), {"problems": (DANGLING, TWICE)}),
-        (DocumentError(iter([UNREADABLE])), {"problems": (UNREADABLE,)}),
+        (DocumentError(iter([UNREADABLE])), {"problems": (UNREADABLE,), "total": 1, "is_lower_bound": False}),
+        (DocumentError([UNREADABLE], 7, is_lower_bound=True), {"problems": (UNREADABLE,), "total": 7, "is_lower_bound": True}),
     ],
 )
 def test_an_error_carries_its_facts_as_attributes(error: CustomerFocusError, facts: dict[str, object]) -> None:
@@ -352,6 +360,20 @@ Silent = type("Silent", (str,), {"__len__": _trap})
 @pytest.mark.parametrize("make", [lambda: Loud.ON, lambda: Number(2**70), lambda: Silent("x" * 100)], ids=["enum", "int", "str"])
 def test_what_is_shown_is_not_asked_for_anything(make: Callable[[], object]) -> None:
     assert len(shown(make())) < 100
+
+
+@pytest.mark.parametrize(
+    ("error", "count"),
+    [
+        (DocumentError([UNREADABLE]), "1 problem"),
+        (DocumentError([UNREADABLE] * 2), "2 problems"),
+        (DocumentError([UNREADABLE] * 2, 7), "7 problems, of which 2 are shown"),
+        (DocumentError([UNREADABLE] * 2, 7, is_lower_bound=True), "at least 7 problems, of which 2 are shown"),
+        (DocumentError([UNREADABLE], is_lower_bound=True), "at least 1 problem"),
+    ],
+)
+def test_it_is_told_how_many_problems_a_document_has(error: DocumentError, count: str) -> None:
+    assert str(error).startswith(f"the document is not a register ({count}):\n- $")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"], ids=repr)

@@ -381,7 +381,9 @@ class IntegrityError(CustomerFocusError, ValueError):
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        return _listed("the records do not stand together", [each.message for each in self.problems])
+        return _listed(
+            f"the records do not stand together ({_problems(len(self.problems))})", [each.message for each in self.problems]
+        )
 
 
 @final
@@ -401,24 +403,38 @@ class Problem:
 
 
 class DocumentError(CustomerFocusError, ValueError):
-    """A document is not a register. Every problem is listed, sorted by path and code.
+    """A document is not a register.
 
     Attributes:
-        problems: All of them.
+        problems: What is wrong, sorted by path and code; at most 100 of them.
+        total: How many problems were found.
+        is_lower_bound: Whether there may be more of them: no work is spent on counting what will not be shown.
     """
 
     code: str = "document"
     field: str
     problems: tuple[Problem, ...]
+    total: int
+    is_lower_bound: bool
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], total: int | None = None, *, is_lower_bound: bool = False) -> None:
         self.field, self.problems = "document", tuple(problems)
+        self.total, self.is_lower_bound = len(self.problems) if total is None else total, is_lower_bound
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        return _listed("the document is not a register", [f"{each.path}: {each.message} [{each.code}]" for each in self.problems])
+        count = f"{'at least ' * self.is_lower_bound}{_problems(self.total)}"
+        if self.total > len(self.problems):
+            count += f", of which {len(self.problems)} are shown"
+        return _listed(
+            f"the document is not a register ({count})", [f"{each.path}: {each.message} [{each.code}]" for each in self.problems]
+        )
+
+
+def _problems(total: int) -> str:
+    return f"{total} problem{'s' * (total != 1)}"
 
 
 def _listed(what: str, problems: list[str]) -> str:
     lines = [each.replace("\r", "\\r").replace("\n", "\\n") for each in problems]  # a line is a problem, whatever it tells of
-    return "\n- ".join([f"{what} ({len(lines)} problem{'s' * (len(lines) != 1)}):", *lines])
+    return "\n- ".join([f"{what}:", *lines])

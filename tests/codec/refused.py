@@ -4,23 +4,28 @@ from typing import Any, Final
 
 import pytest
 
-from customerfocus.codec import DocumentError, Problem, load
+from customerfocus.codec import DEFAULT_LIMITS, DocumentError, Limits, Problem, load
 
 Place = tuple[str | int, ...]
 
 HEAD: Final[dict[str, Any]] = {"format": "customerfocus/register", "schema": 1, "organisation": "Moka Bar"}
 
 
+def refusal(document: object, *, limits: Limits = DEFAULT_LIMITS) -> DocumentError:
+    """Return the error by which a document is refused."""
+    with pytest.raises(DocumentError) as caught:
+        load(document, limits=limits)
+    return caught.value
+
+
 def problems(document: object) -> tuple[Problem, ...]:
     """Return the problems for which a document is refused."""
-    with pytest.raises(DocumentError) as caught:
-        load(document)
-    return caught.value.problems
+    return refusal(document).problems
 
 
-def told(document: object) -> list[tuple[str, str]]:
+def told(document: object, *, limits: Limits = DEFAULT_LIMITS) -> list[tuple[str, str]]:
     """Return where the problems of a document stand, and of what kind they are."""
-    return [(each.path, each.code) for each in problems(document)]
+    return [(each.path, each.code) for each in refusal(document, limits=limits).problems]
 
 
 def holder(document: Any, place: Place) -> Any:  # noqa: ANN401 -- whatever stands there

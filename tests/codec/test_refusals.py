@@ -409,7 +409,7 @@ class Key(str):
 
 
 def test_no_key_is_looked_up_among_keys_that_are_no_plain_text(document: dict[str, Any]) -> None:
-    assert told({Key("segments"): []}) == [("$[an instance of Key]", "key.unknown")]
+    assert told({**HEAD, Key("segments"): []}) == [("$[an instance of Key]", "key.unknown")]
     numbered: dict[Any, Any] = {**document, 7: None}
     assert told(numbered) == [("$[7]", "key.unknown")]
     assert told(put(document, ("segments", 0), {Key("name"): "A", "id": "a"})) == [

@@ -10,14 +10,18 @@ ahead. These are for other programs, and are not read back.
 """
 
 from customerfocus.codec._canonical import canonical, digest
-from customerfocus.codec._document import FORMAT, SCHEMA, dump, load
+from customerfocus.codec._document import dump, load
+from customerfocus.codec._limits import DEFAULT_LIMITS, Limits
 from customerfocus.codec._results import dump_assessment, dump_changes
+from customerfocus.codec._versions import FORMAT, SCHEMA
 from customerfocus.errors import DocumentError, Problem
 
 __all__ = [
+    "DEFAULT_LIMITS",
     "FORMAT",
     "SCHEMA",
     "DocumentError",
+    "Limits",
     "Problem",
     "canonical",
     "digest",

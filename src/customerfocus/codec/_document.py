@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final
 
 from customerfocus._checks import instance, text
-from customerfocus.codec._problems import explain, nearest, step
-from customerfocus.codec._structuring import make_converter
+from customerfocus.codec._limits import DEFAULT_LIMITS, Limits, keep
+from customerfocus.codec._problems import ForeignKeysError, explain, in_order, refusal, unknown
+from customerfocus.codec._structuring import keyed, make_converter
+from customerfocus.codec._versions import FORMAT, HEAD, SCHEMA, UPCASTS, newest, refused, schema_of
 from customerfocus.errors import CustomerFocusError, DocumentError, IntegrityError, IntegrityProblem, Problem, shown
 from customerfocus.register.aggregate import Register
 from customerfocus.register.shapes import SHAPES, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-FORMAT: Final = "customerfocus/register"
-"""What every document says it is."""
-SCHEMA: Final = 1
-"""The number of the newest form of the document."""
+    from customerfocus.codec._versions import Upcast
 
-_HEAD: Final = ("format", "schema", "organisation")
-_CONVERTER: Final = make_converter()  # made once; it writes the code for a class when it first meets one
-_INDEX: Final = re.compile(r"\[(\d+)\]")
+# Made once; each writes the code for a class when it first meets one.
+_QUICK: Final = make_converter()
+_EXPLAINING: Final = make_converter(explaining=True)
+
+_TYPES: Final[tuple[tuple[str, Any], ...]] = (
+    ("organisation", str),
+    *((shape.field, GenericAlias(tuple, (shape.type, ...))) for shape in SHAPES),
+)
+_KEYS: Final = (*HEAD, *(shape.field for shape in SHAPES))
 
 
 def dump(register: Register) -> dict[str, Any]:
@@ -38,87 +42,95 @@ def dump(register: Register) -> dict[str, Any]:
         {'format': 'customerfocus/register', 'schema': 1, 'organisation': 'Moka Bar'}
     """
     instance(register, "register", Register)
-    arrays = {shape.field: _CONVERTER.unstructure(getattr(register, shape.field)) for shape in SHAPES}
+    arrays = {shape.field: _QUICK.unstructure(getattr(register, shape.field)) for shape in SHAPES}
     head = {"format": FORMAT, "schema": SCHEMA, "organisation": register.organisation}
     return head | {field: array for field, array in arrays.items() if array}
 
 
-def load(document: object) -> Register:
+def load(document: object, *, limits: Limits = DEFAULT_LIMITS) -> Register:
     """Read a register from plain data, strictly.
 
     Types are exact (`true` is no number, `"7"` no integer, `null` no text) and keys are known. The document is neither changed nor
-    kept. Problems are found in three rounds, each only when the one before found nothing: its head (format and schema); the form of
-    every value, with the first broken law of every object that is whole; and that the records stand together.
+    kept. Its head (format and schema) comes first, then its limits. Then problems are found in two rounds, the second only when the
+    first found nothing: the form of every value, with the first broken law of every object that is whole; and that the records
+    stand together. Of more than 100 problems the first are shown, and the others not looked for.
 
     Args:
         document: What a JSON reader, or any other, returns.
+        limits: How much it may hold.
 
     Raises:
-        DocumentError: It is not a register; every problem of the round is listed with its path.
+        DocumentError: It is not a register; the problems of the round are listed, each with its path.
+        WrongTypeError: The limits are none.
     """
-    fields = _body(document)
-    problems = list(_unknown(fields))
-    known: dict[str, Any] = {}
-    if "organisation" not in fields:
-        problems.append(Problem(path="$.organisation", code="key.missing", message="is required"))
-    for field, kind in _types():
-        if field not in fields:
-            continue
-        try:
-            known[field] = _CONVERTER.structure(fields[field], kind)
-        except Exception as error:  # noqa: BLE001 -- whatever is raised, `load` explains it
-            problems.extend(explain(error, f"$.{field}"))
-    if "organisation" in known:
-        try:
-            text(known["organisation"], "organisation")
-        except CustomerFocusError as error:
-            problems.extend(explain(error, "$"))
-    if problems:
-        raise DocumentError(_in_order(problems))
+    return read(document, limits, UPCASTS)
+
+
+def read(document: object, limits: Limits, upcasts: Sequence[Upcast]) -> Register:
+    """Read a register as `load` does, with these functions from one form of the document to the next."""
+    instance(limits, "limits", Limits)
+    if type(document) is not dict:
+        hint = ": read it with a JSON reader first" if isinstance(document, (str, bytes, bytearray)) else ""
+        raise refused("$", "type.object", f"must be an object, got {shown(document)}{hint}")
+    schema = schema_of(document, upcasts)
+    keep(limits, document)
+    fields = newest(document, schema, upcasts)
+    try:
+        known = _structured(fields)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 -- whatever was raised first, all of it is explained
+        raise refusal(_told(fields, error)) from None
     try:
         return Register(**known)
     except IntegrityError as error:
-        raise DocumentError(_in_order(_located(error.problems, known))) from None
+        problems = in_order(_located(error.problems, known))
+        raise DocumentError(problems, len(error.problems)) from None
 
 
-def _body(document: object) -> Mapping[object, Any]:
-    """Return the document once its head says that it can be read."""
-    if type(document) is not dict:
-        hint = ": read it with a JSON reader first" if isinstance(document, (str, bytes, bytearray)) else ""
-        raise _refused("$", "type.object", f"must be an object, got {shown(document)}{hint}")
-    foreign = [key for key in document if type(key) is not str]
-    if foreign:
-        raise DocumentError(Problem(path=f"${step(key)}", code="key.unknown", message=nearest(key, ())) for key in foreign)
-    found = document.get("format")
-    if type(found) is not str or found != FORMAT:
-        came = f"got {shown(found)}" if "format" in document else "and is not there"
-        raise _refused("$.format", "format.unknown", f"must be {FORMAT!r}, {came}")
-    if "schema" not in document:
-        raise _refused("$.schema", "schema.missing", f"must be {SCHEMA}, and is not there")
-    schema = document["schema"]
-    if type(schema) is not int or schema < 1:
-        raise _refused("$.schema", "schema.type", f"must be {SCHEMA}, got {shown(schema)}")
-    if schema > SCHEMA:
-        message = f"must be at most {SCHEMA}, the newest this version reads, got {shown(schema)}: use a newer version"
-        raise _refused("$.schema", "schema.too-new", message)
-    return document
+def _structured(fields: dict[str, Any]) -> dict[str, Any]:
+    """Structure what a document holds, up to the first error, whatever that is."""
+    if not keyed(fields).keys() <= set(_KEYS):
+        raise KeyError
+    known = {field: _QUICK.structure(fields[field], kind) for field, kind in _TYPES if field in fields}
+    text(known["organisation"], "organisation")
+    return known
 
 
-def _refused(path: str, code: str, message: str) -> DocumentError:
-    return DocumentError([Problem(path=path, code=code, message=message)])
+def _told(fields: dict[str, Any], first: Exception) -> Iterator[Problem]:
+    """Yield every problem of a document in which one error was met first."""
+    whole = True
+    for problem in _problems(fields):
+        whole = False
+        yield problem
+    if whole:  # what was met is gone: the end of the stack, or a document that another thread has changed
+        yield from explain(first, "$")
 
 
-def _types() -> Iterator[tuple[str, Any]]:
-    yield "organisation", str
-    for shape in SHAPES:
-        yield shape.field, GenericAlias(tuple, (shape.type, ...))
+def _problems(fields: dict[str, Any]) -> Iterator[Problem]:
+    try:
+        yield from unknown(keyed(fields), _KEYS, "$")
+    except ForeignKeysError as error:
+        yield from explain(error, "$")
+        return
+    if "organisation" not in fields:
+        yield Problem(path="$.organisation", code="key.missing", message="is required")
+    for field, kind in _TYPES:
+        if field in fields:
+            yield from _field_problems(field, fields[field], kind)
 
 
-def _unknown(fields: Mapping[object, Any]) -> Iterator[Problem]:
-    allowed = (*_HEAD, *(shape.field for shape in SHAPES))
-    for key in fields:
-        if key not in allowed:
-            yield Problem(path=f"${step(key)}", code="key.unknown", message=nearest(key, allowed))
+def _field_problems(field: str, value: object, kind: Any) -> Iterator[Problem]:  # noqa: ANN401 -- any type
+    try:
+        _EXPLAINING.structure(value, kind)
+    except Exception as error:  # noqa: BLE001 -- whatever is raised, it is explained
+        yield from explain(error, f"$.{field}")
+        return
+    if field == "organisation":
+        try:
+            text(value, field)
+        except CustomerFocusError as error:
+            yield from explain(error, "$")
 
 
 def _located(problems: Iterable[IntegrityProblem], known: Mapping[str, Any]) -> Iterator[Problem]:
@@ -132,11 +144,3 @@ def _located(problems: Iterable[IntegrityProblem], known: Mapping[str, Any]) -> 
         stands = places[each.ref]
         place = stands.pop() if each.code == "id.duplicate" else stands[0]  # the first of them stays
         yield Problem(path=f"{place}.{each.field}", code=each.code, message=each.message)
-
-
-def _in_order(problems: Iterable[Problem]) -> list[Problem]:
-    def rank(problem: Problem) -> tuple[str, str, str, str]:
-        by_number = _INDEX.sub(lambda found: f"[{found[1].zfill(8)}]", problem.path)
-        return by_number, problem.path, problem.code, problem.message
-
-    return sorted(problems, key=rank)

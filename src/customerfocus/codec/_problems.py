@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
+import re
+from heapq import nsmallest
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
-from customerfocus.errors import CustomerFocusError, Problem, WrongTypeError, shown
+from customerfocus.errors import CustomerFocusError, DocumentError, Problem, WrongTypeError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+MOST: Final = 100
+"""So many problems are shown."""
+
+_INDEX: Final = re.compile(r"\[(\d+)\]")
 
 
 class ForeignKeysError(Exception):
@@ -37,8 +46,33 @@ def nearest(key: object, allowed: Iterable[str]) -> str:
     return f"{shown(key)} is no key here" + "".join(f"; {each!r} is" for each in close)
 
 
+def refusal(problems: Iterable[Problem]) -> DocumentError:
+    """Return the error that shows problems as they are found; once there are too many to show, no more of them is asked for."""
+    found = list(islice(problems, MOST + 1))
+    return DocumentError(in_order(found[:MOST]), len(found), is_lower_bound=len(found) > MOST)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the first problems by path, its indices taken as numbers, and code; as many as are shown."""
+
+    def rank(problem: Problem) -> tuple[str, str, str, str]:
+        by_number = _INDEX.sub(lambda found: f"[{found[1].zfill(16)}]", problem.path)
+        return by_number, problem.path, problem.code, problem.message
+
+    return nsmallest(MOST, problems, key=rank)
+
+
+def held(error: BaseException) -> int:
+    """Return how many problems an error holds, or fewer: the keys of one object that are unknown count as one."""
+    return sum(map(held, error.exceptions)) if isinstance(error, BaseExceptionGroup) else 1
+
+
 def explain(error: BaseException, path: str) -> Iterator[Problem]:
-    """Yield a problem for everything that an error raised at a path holds."""
+    """Yield a problem for everything that an error raised at a path holds.
+
+    Raises:
+        MemoryError: That was raised: it says nothing of the document.
+    """
     if isinstance(error, ClassValidationError):
         noted, bare = error.group_exceptions()
         for each, at_field in noted:
@@ -57,12 +91,21 @@ def explain(error: BaseException, path: str) -> Iterator[Problem]:
         absent = isinstance(error, WrongTypeError) and error.value is None
         hint = "; nothing is ever null: leave an optional key out" if absent else ""
         yield Problem(path=where, code=error.code, message=str(error).strip() + hint)
+    elif isinstance(error, MemoryError):
+        raise error
     else:  # nothing of ours: a value that breaks what reads it, or the end of the stack
         yield Problem(path=path, code="unreadable", message=f"cannot be read: {type(error).__name__}")
 
 
 def _unknown_keys(error: ForbiddenExtraKeysError | ForeignKeysError, path: str) -> Iterator[Problem]:
-    keys: Iterable[object] = error.keys if isinstance(error, ForeignKeysError) else error.extra_fields
-    allowed = [] if isinstance(error, ForeignKeysError) else [field.name for field in attrs.fields(error.cl)]
+    if isinstance(error, ForeignKeysError):
+        yield from unknown(error.keys, (), path)
+    else:  # they are a set: the order of a few of them must not be that of their hashes
+        yield from unknown(nsmallest(MOST + 1, error.extra_fields), [field.name for field in attrs.fields(error.cl)], path)
+
+
+def unknown(keys: Iterable[object], allowed: Sequence[str], path: str) -> Iterator[Problem]:
+    """Yield a problem for each of the keys of the object at a path that is not allowed there."""
     for key in keys:
-        yield Problem(path=path + step(key), code="key.unknown", message=nearest(key, allowed))
+        if key not in allowed:
+            yield Problem(path=path + step(key), code="key.unknown", message=nearest(key, allowed))

@@ -19,7 +19,7 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from customerfocus._checks import LARGEST_INTEGER, day_from_text, whole
-from customerfocus.codec._problems import ForeignKeysError
+from customerfocus.codec._problems import MOST, ForeignKeysError, held
 from customerfocus.errors import BrokenLawError, CustomerFocusError, NotOneOfError, TextFormError, WrongTypeError, shown
 from customerfocus.values.identifiers import Ref
 from customerfocus.values.money import plain
@@ -37,9 +37,13 @@ TAG: Final = "kind"
 """The key by which an object says which member of a union it is."""
 
 
-def make_converter() -> Converter:
-    """Return a converter that knows every type of a register."""
-    converter = Converter(forbid_extra_keys=True, detailed_validation=True, unstruct_collection_overrides={tuple: list})
+def make_converter(*, explaining: bool = False) -> Converter:
+    """Return a converter that knows every type of a register.
+
+    Args:
+        explaining: Whether it goes on after the first error, so that all of them can be told; that takes longer.
+    """
+    converter = Converter(forbid_extra_keys=True, detailed_validation=explaining, unstruct_collection_overrides={tuple: list})
     converter.register_structure_hook(int, _integer)
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook(str, _text)
@@ -143,12 +147,12 @@ def _object(kind: type[Any], converter: Converter) -> Callable[[Any, Any], Any]:
     structure_members = make_dict_structure_fn(kind, converter, _cattrs_use_linecache=False)
 
     def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of *kind*
-        return structure_members(_keyed(value), kind)
+        return structure_members(keyed(value), kind)
 
     return structure
 
 
-def _keyed(value: object) -> dict[str, Any]:
+def keyed(value: object) -> dict[str, Any]:
     """Return what came if it is an object with texts as keys; nothing is looked up among keys that may compare as they like."""
     if type(value) is not dict:
         raise WrongTypeError(HERE, "an object", value)
@@ -165,23 +169,37 @@ def _is_array(kind: Any) -> bool:  # noqa: ANN401 -- any type
 def _array(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 -- tuple[T, ...]
     element = get_args(kind)[0]
     structure_element = converter.get_structure_hook(element)
+    collected = _every_error if converter.detailed_validation else _until_an_error
 
     def structure(value: object, _: object) -> tuple[Any, ...]:
         if type(value) is not list:
             raise WrongTypeError(HERE, "an array", value, "type.array")
-        structured: list[Any] = []
-        errors: list[Exception] = []
-        for index, each in enumerate(value):
-            try:
-                structured.append(structure_element(each, element))
-            except Exception as error:  # noqa: BLE001 -- every one is kept, to be explained with its index
-                error.add_note(IterableValidationNote("in an array", index, element))
-                errors.append(error)
-        if errors:  # pyright reads the signature of `ExceptionGroup.__new__`
-            raise IterableValidationError("array", errors, kind)  # pyright: ignore[reportCallIssue]
-        return tuple(structured)
+        return collected(value, structure_element, element)
 
     return structure
+
+
+def _until_an_error(values: list[Any], structure: Callable[[Any, Any], Any], element: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    return tuple([structure(each, element) for each in values])
+
+
+def _every_error(values: list[Any], structure: Callable[[Any, Any], Any], element: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    """Structure all elements, or tell of every one that cannot be; of no more once there are too many to show."""
+    structured: list[Any] = []
+    errors: list[Exception] = []
+    found = 0
+    for index, each in enumerate(values):
+        try:
+            structured.append(structure(each, element))
+        except Exception as error:  # noqa: BLE001 -- every one is kept, to be explained with its index
+            error.add_note(IterableValidationNote("in an array", index, element))
+            errors.append(error)
+            found += held(error)
+            if found > MOST:
+                break
+    if errors:  # pyright reads the signature of `ExceptionGroup.__new__`
+        raise IterableValidationError("array", errors, tuple)  # pyright: ignore[reportCallIssue]
+    return tuple(structured)
 
 
 def _is_optional(kind: Any) -> bool:  # noqa: ANN401 -- any type
@@ -237,7 +255,7 @@ def _one_of(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # no
     members = {_tag(each): (each, converter.get_structure_hook(each)) for each in get_args(kind)}
 
     def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of a member
-        fields = _keyed(value)
+        fields = keyed(value)
         if TAG not in fields:
             raise BrokenLawError("kind.missing", TAG, f"say which it is: {', '.join(members)}", "nothing")
         tag = fields[TAG]
