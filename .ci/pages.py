@@ -1,4 +1,4 @@
-"""Writes the pages that tell what the source knows: names, document, policy, rules; and pictures. With --check it only compares.
+"""Writes the pages that tell what the source knows: names, document, schemas, policy, rules, pictures. With --check it only compares.
 
 They are committed, so that they can be read in the repository and built by any tool.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import json
 import re
 import sys
 from datetime import date
@@ -23,7 +24,9 @@ from pictures import pictures
 import customerfocus
 from customerfocus.assessment.policy import DEFAULT_POLICY, CadenceSetting, Policy
 from customerfocus.assessment.rules import STANDARD
-from customerfocus.codec import FORMAT, SCHEMA
+from customerfocus.codec import FORMAT, SCHEMA, json_schema
+from customerfocus.codec._meaning import meanings, summary
+from customerfocus.codec._structuring import tag_of
 from customerfocus.model.needs import FEATURE_WORDS
 from customerfocus.register.shapes import SHAPES, Shape
 from customerfocus.values.identifiers import Ref
@@ -94,6 +97,8 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 * Requirements that needs imply and obligations impose are derived, not entered. Progress names them by the ids
   `implied:need@offering` and `imposed:obligation@offering`; an exclusion by `requirement:imposed:obligation@offering`.
 * A wave counts from the day after its last; one that is still in the field is kept, and not seen.
+* The same as JSON Schema: [register](schema/register.json); of results: [assessment](schema/assessment.json),
+  [changes](schema/changes.json). What a document is refused for stands in [Problems of a document](problems.md).
 """
 
 
@@ -138,12 +143,16 @@ def main() -> int:
         ],
         **{DOCS / "images" / name: [picture] for name, picture in pictures().items()},
     }
+    texts = {path: "\n".join(lines) for path, lines in pages.items()}
+    for name in ("register", "assessment", "changes"):
+        schema = json.dumps(json_schema(f"customerfocus/{name}"), ensure_ascii=False, indent=1)
+        texts[REFERENCE / "schema" / f"{name}.json"] = f"{schema}\n"
     different = False
-    for path, lines in pages.items():
-        page = "\n".join(lines)
+    for path, page in texts.items():
         if sys.argv[1:] != ["--check"]:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(page, encoding="utf-8")
-        elif path.read_text(encoding="utf-8") != page:
+        elif not path.exists() or path.read_text(encoding="utf-8") != page:
             print(f"{path} is not what the source says: run python .ci/pages.py")
             different = True
     return int(different)
@@ -182,7 +191,7 @@ def _words() -> list[str]:
 
 
 def _figures() -> list[str]:
-    said = _said(Policy)
+    said = meanings(Policy)
     lines = []
     for field in attrs.fields(Policy)[1:]:
         setting = getattr(DEFAULT_POLICY, field.name)
@@ -221,7 +230,7 @@ def _records() -> list[str]:
         lines += [
             f"### {shape.field}",
             "",
-            _summary(shape.type),
+            summary(shape.type),
             "",
             f"Identified by {key}. {ref} {known}",
             "",
@@ -245,7 +254,7 @@ def _values() -> list[str]:
         if kind is Ref:
             lines += ["A text `kind:key` that points to a record, as `segment:commuters`, or to `organisation:` and its name.", ""]
             continue
-        lines += [_summary(kind), ""]
+        lines += [summary(kind), ""]
         if kind is Scale:
             names = ", ".join(f"`{each.name}` ({each.values[0]} to {each.values[-1]})" for each in PUBLISHED_SCALES)
             lines += [f"One of the texts {names}, or an object:", ""]
@@ -276,18 +285,11 @@ def _table(kind: type) -> list[str]:
     hints = get_type_hints(kind)
     if not hints:
         return ["It has no keys but `kind`.", ""]
-    said = _said(kind)
+    said = meanings(kind)
     lines = ["| key | | form | meaning |", "| --- | --- | --- | --- |"]
     for field in attrs.fields(kind):
-        meaning = said[field.name].replace("`None`", "left out")
-        lines.append(f"| `{field.name}` | {_need(field.default)} | {_form(hints[field.name])} | {meaning} |")
+        lines.append(f"| `{field.name}` | {_need(field.default)} | {_form(hints[field.name])} | {said[field.name]} |")
     return [*lines, ""]
-
-
-def _said(kind: type) -> dict[str, str]:
-    """Return what is said of each attribute of a class."""
-    found = re.findall(r"^ {4,}(\w+): (.+?)(?=^ {4,}\w+: |^\s*$|\Z)", _attributes(kind), re.MULTILINE | re.DOTALL)
-    return {name: " ".join(text.split()) for name, text in found}
 
 
 def _need(default: object) -> str:
@@ -301,7 +303,7 @@ def _form(hint: Any) -> str:  # noqa: ANN401, PLR0911 -- any type, and one answe
         forms = [each for each in get_args(hint) if each is not NoneType]
         if len(forms) == 1 or Ref in forms:  # a Ref is a text, so that it is told from an object without a word
             return " or ".join(map(_form, forms))
-        return " or ".join(f"{_form(each)}, kind `{_tag(each)}`" for each in forms)
+        return " or ".join(f"{_form(each)}, kind `{tag_of(each)}`" for each in forms)
     if get_origin(hint) is tuple:
         return f"array of {_form(get_args(hint)[0])}"
     if hasattr(hint, "__supertype__"):
@@ -314,19 +316,6 @@ def _form(hint: Any) -> str:  # noqa: ANN401, PLR0911 -- any type, and one answe
     if isinstance(hint, type) and attrs.has(hint):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
     return {str: "text", int: "whole number", float: "number", Decimal: "exact number, as text"}[hint]
-
-
-def _tag(kind: type) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
-
-
-def _summary(kind: type) -> str:
-    return (inspect.getdoc(kind) or "").split("\n\n")[0].replace("\n", " ")
-
-
-def _attributes(kind: type) -> str:
-    _, _, rest = (inspect.getdoc(kind) or "").partition("Attributes:\n")
-    return re.split(r"^\S", rest, flags=re.MULTILINE)[0]
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from customerfocus.codec._canonical import canonical, digest
 from customerfocus.codec._document import dump, load
 from customerfocus.codec._limits import DEFAULT_LIMITS, Limits
 from customerfocus.codec._results import dump_assessment, dump_changes
+from customerfocus.codec._schema import json_schema
 from customerfocus.codec._versions import FORMAT, SCHEMA
 from customerfocus.errors import DocumentError, Problem
 
@@ -28,5 +29,6 @@ __all__ = [
     "dump",
     "dump_assessment",
     "dump_changes",
+    "json_schema",
     "load",
 ]

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
     from customerfocus.values.identifiers import Ref
 
-_SCHEMA: Final = 1
+ASSESSMENT_FORMAT: Final = "customerfocus/assessment"
+"""What the document of an assessment says it is."""
+CHANGES_FORMAT: Final = "customerfocus/changes"
+"""What the document of changes says it is."""
+RESULT_SCHEMA: Final = 1
+"""The number of the newest form of both."""
 
 
 def dump_assessment(assessment: Assessment) -> dict[str, Any]:
@@ -44,8 +49,8 @@ def dump_assessment(assessment: Assessment) -> dict[str, Any]:
     coverage = assessment.coverage()
     turning = assessment.next_turning
     return {
-        "format": "customerfocus/assessment",
-        "schema": _SCHEMA,
+        "format": ASSESSMENT_FORMAT,
+        "schema": RESULT_SCHEMA,
         "organisation": assessment.register.organisation,
         "on": assessment.on.isoformat(),
         "edition": {"name": assessment.edition.name, "status": assessment.edition.status},
@@ -79,7 +84,7 @@ def dump_changes(changes: Progression | Iterable[Change]) -> dict[str, Any]:
         >>> dump_changes(())
         {'format': 'customerfocus/changes', 'schema': 1, 'kind': 'horizon', 'changes': []}
     """
-    head = {"format": "customerfocus/changes", "schema": _SCHEMA}
+    head = {"format": CHANGES_FORMAT, "schema": RESULT_SCHEMA}
     if isinstance(changes, Progression):
         return {
             **head,

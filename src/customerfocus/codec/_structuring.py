@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 HERE: Final = ""
 """The field an error names when it speaks of the very value at the path."""
 
-_DIGITS: Final = re.compile(r"(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?")
+DIGITS: Final = re.compile(r"(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?")
 
 TAG: Final = "kind"
 """The key by which an object says which member of a union it is."""
@@ -50,16 +50,16 @@ def make_converter(*, explaining: bool = False) -> Converter:
     converter.register_structure_hook(StrEnum, _word)
     converter.register_structure_hook(date, _day)
     converter.register_structure_hook_factory(attrs.has, _object)
-    converter.register_structure_hook_factory(_is_array, _array)
-    converter.register_structure_hook_factory(_is_optional, _present)
-    converter.register_structure_hook_factory(_is_one_of, _one_of)
-    converter.register_structure_hook_factory(_is_ref_or_object, _ref_or_object)
+    converter.register_structure_hook_factory(is_array, _array)
+    converter.register_structure_hook_factory(is_optional, _present)
+    converter.register_structure_hook_factory(is_one_of, _one_of)
+    converter.register_structure_hook_factory(is_ref_or_object, _ref_or_object)
     converter.register_structure_hook(Decimal, _decimal)
     converter.register_structure_hook(Ref, _ref)
     converter.register_structure_hook(Scale, _scale(converter))
     converter.register_unstructure_hook_factory(attrs.has, _without_absent)
-    converter.register_unstructure_hook_factory(_is_one_of, _tagged)
-    converter.register_unstructure_hook_factory(_is_ref_or_object, _untagged)
+    converter.register_unstructure_hook_factory(is_one_of, _tagged)
+    converter.register_unstructure_hook_factory(is_ref_or_object, _untagged)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(StrEnum, str)
     converter.register_unstructure_hook(Decimal, plain)
@@ -114,7 +114,7 @@ def _decimal(value: object, _: object) -> Decimal:
         return value
     if type(value) is not str:
         raise WrongTypeError(HERE, "an exact number, written as text", value, "type.decimal")
-    if not _DIGITS.fullmatch(value):
+    if not DIGITS.fullmatch(value):
         raise TextFormError(HERE, "be digits, with a point before decimals: 12 or 0.5", value, "decimal.form")
     return Decimal(value)
 
@@ -162,7 +162,7 @@ def keyed(value: object) -> dict[str, Any]:
     return value
 
 
-def _is_array(kind: Any) -> bool:  # noqa: ANN401 -- any type
+def is_array(kind: Any) -> bool:  # noqa: ANN401 -- any type
     return get_origin(kind) is tuple
 
 
@@ -202,7 +202,7 @@ def _every_error(values: list[Any], structure: Callable[[Any, Any], Any], elemen
     return tuple(structured)
 
 
-def _is_optional(kind: Any) -> bool:  # noqa: ANN401 -- any type
+def is_optional(kind: Any) -> bool:  # noqa: ANN401 -- any type
     return get_origin(kind) in (Union, UnionType) and NoneType in get_args(kind)
 
 
@@ -217,11 +217,11 @@ def _is_union(kind: Any) -> bool:  # noqa: ANN401 -- any type
     return get_origin(kind) in (Union, UnionType) and NoneType not in get_args(kind)
 
 
-def _is_one_of(kind: Any) -> bool:  # noqa: ANN401 -- any type
+def is_one_of(kind: Any) -> bool:  # noqa: ANN401 -- any type
     return _is_union(kind) and Ref not in get_args(kind)
 
 
-def _is_ref_or_object(kind: Any) -> bool:  # noqa: ANN401 -- any type
+def is_ref_or_object(kind: Any) -> bool:  # noqa: ANN401 -- any type
     return _is_union(kind) and Ref in get_args(kind)
 
 
@@ -245,14 +245,14 @@ def _untagged(kind: Any, converter: Converter) -> Callable[[Any], Any]:  # noqa:
     return lambda value: members[type(value)](value)
 
 
-def _tag(kind: type) -> str:
+def tag_of(kind: type) -> str:
     """Return the class name in kebab-case: `OnSatisfaction` is `on-satisfaction`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
 
 
 def _one_of(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 -- a union of classes
     """Structure the member of a union that its `kind` names."""
-    members = {_tag(each): (each, converter.get_structure_hook(each)) for each in get_args(kind)}
+    members = {tag_of(each): (each, converter.get_structure_hook(each)) for each in get_args(kind)}
 
     def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of a member
         fields = keyed(value)
@@ -269,7 +269,7 @@ def _one_of(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # no
 
 def _tagged(kind: Any, converter: Converter) -> Callable[[Any], dict[str, Any]]:  # noqa: ANN401 -- a union of classes
     members = {each: converter.get_unstructure_hook(each) for each in get_args(kind)}
-    return lambda value: {TAG: _tag(type(value))} | members[type(value)](value)
+    return lambda value: {TAG: tag_of(type(value))} | members[type(value)](value)
 
 
 def _without_absent(kind: type[Any], converter: Converter) -> Callable[[Any], dict[str, Any]]:

@@ -1,0 +1,84 @@
+"""Where a field is narrower than its type, as far as JSON Schema can say it.
+
+The constructors hold these laws, and tests hold this table against them. A law that depends on another field is not told here: the
+form of a document says less than `load` does.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from customerfocus.methods.risk_matrix import HIGHEST, RiskMatrix
+from customerfocus.model.actions import Action
+from customerfocus.model.feedback import FeedbackSession
+from customerfocus.model.leadership import Recognition
+from customerfocus.model.needs import Need
+from customerfocus.model.obligations import Obligation, RegulatoryWatch
+from customerfocus.model.offerings import STRENGTHS, Contribution
+from customerfocus.model.positioning import Score, Scorecard
+from customerfocus.model.research import Study
+from customerfocus.model.risks import Opportunity, Rating, Risk, RiskCriteria
+from customerfocus.model.satisfaction import Metric
+from customerfocus.model.segments import Preference, Resolution
+from customerfocus.model.surveys import Sample, Survey
+from customerfocus.values.identifiers import FindingRef
+from customerfocus.values.money import DECIMALS, WHOLE_DIGITS, Money
+from customerfocus.values.periods import Cadence
+from customerfocus.values.scales import Point, Scale, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Words: TypeAlias = tuple[tuple[str, Any], ...]
+"""Keywords of JSON Schema with their values."""
+
+
+def _from(low: float, high: float | None = None) -> Words:
+    return (("minimum", low),) if high is None else (("minimum", low), ("maximum", high))
+
+
+def _length(low: int, high: int | None = None) -> Words:
+    return (("minItems", low),) if high is None else (("minItems", low), ("maxItems", high))
+
+
+BOUNDS: Final[Mapping[tuple[type, str], Words]] = MappingProxyType(
+    {
+        (Action, "serves"): _length(1),
+        (Cadence, "every"): _from(1, 1200),
+        (Contribution, "strength"): (("enum", STRENGTHS),),
+        (FeedbackSession, "participants"): _from(1),
+        (FindingRef, "subject"): _length(1),
+        (Metric, "top"): _from(1),
+        (Money, "amount"): (("pattern", rf"^[0-9]{{1,{WHOLE_DIGITS}}}(\.[0-9]{{1,{DECIMALS}}})?$"),),
+        (Money, "currency"): (("pattern", "^[A-Z]{3}$"),),
+        (Need, "segments"): _length(1),
+        (Obligation, "versions"): _length(1),
+        (Opportunity, "effects"): _length(1),
+        (Point, "value"): _from(-1000, 1000),
+        (Preference, "weight"): _from(1, 5),
+        (Rating, "consequence"): _from(1, HIGHEST),
+        (Rating, "likelihood"): _from(1, HIGHEST),
+        (Recognition, "serves"): _length(1),
+        (RegulatoryWatch, "jurisdictions"): _length(1),
+        (Resolution, "attributes"): _length(1, 2),
+        (Risk, "effects"): _length(1),
+        (RiskCriteria, "tolerance"): _from(1),
+        (RiskMatrix, "consequence"): _length(2, HIGHEST),
+        (RiskMatrix, "labels"): _length(2, HIGHEST),
+        (RiskMatrix, "likelihood"): _length(2, HIGHEST),
+        (Sample, "answered"): _from(0),
+        (Sample, "invited"): _from(0),
+        (Sample, "population"): _from(0),
+        (Scale, "points"): _length(2),
+        (Score, "score"): _from(1, 10),
+        (Score, "weight"): (("exclusiveMinimum", 0),),
+        (Scorecard, "scores"): _length(1),
+        (Study, "sample_size"): _from(1),
+        (Study, "segments"): _length(1),
+        (Survey, "questions"): _length(1),
+        (Survey, "smallest_group"): _from(1),
+        (Tally, "skipped"): _from(0),
+    }
+)
+"""By class and field, what may stand there."""
