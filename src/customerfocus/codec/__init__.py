@@ -11,6 +11,7 @@ ahead. These are for other programs, and are not read back.
 
 from customerfocus.codec._canonical import canonical, digest
 from customerfocus.codec._document import dump, load
+from customerfocus.codec._hooks import configure
 from customerfocus.codec._limits import DEFAULT_LIMITS, Limits
 from customerfocus.codec._results import dump_assessment, dump_changes
 from customerfocus.codec._schema import json_schema
@@ -25,6 +26,7 @@ __all__ = [
     "Limits",
     "Problem",
     "canonical",
+    "configure",
     "digest",
     "dump",
     "dump_assessment",

@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 _QUICK: Final = make_converter()
 _EXPLAINING: Final = make_converter(explaining=True)
 
-_TYPES: Final[tuple[tuple[str, Any], ...]] = (
-    ("organisation", str),
-    *((shape.field, GenericAlias(tuple, (shape.type, ...))) for shape in SHAPES),
-)
+_TYPES: Final[tuple[tuple[str, Any], ...]] = tuple((shape.field, GenericAlias(tuple, (shape.type, ...))) for shape in SHAPES)
 _KEYS: Final = (*HEAD, *(shape.field for shape in SHAPES))
 
 
@@ -80,7 +77,7 @@ def read(document: object, limits: Limits, upcasts: Sequence[Upcast]) -> Registe
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 -- whatever was raised first, all of it is explained
-        raise refusal(_told(fields, error)) from None
+        raise refusal(_told(_problems(fields), error)) from None
     try:
         return Register(**known)
     except IntegrityError as error:
@@ -88,49 +85,68 @@ def read(document: object, limits: Limits, upcasts: Sequence[Upcast]) -> Registe
         raise DocumentError(problems, len(error.problems)) from None
 
 
+def read_part(value: object, kind: Any) -> Any:  # noqa: ANN401 -- what stands in a register, and its type
+    """Read one value as it stands in a document.
+
+    Raises:
+        DocumentError: It cannot be read; paths begin at the value.
+    """
+    try:
+        return _QUICK.structure(value, kind)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 -- whatever was raised first, all of it is explained
+        raise refusal(_told(_part_problems(value, kind, "$"), error)) from None
+
+
+def write_part(kind: Any, value: Any) -> Any:  # noqa: ANN401 -- as above
+    """Write one value as it stands in a document."""
+    return _QUICK.unstructure(value, unstructure_as=kind)
+
+
 def _structured(fields: dict[str, Any]) -> dict[str, Any]:
     """Structure what a document holds, up to the first error, whatever that is."""
     if not keyed(fields).keys() <= set(_KEYS):
         raise KeyError
-    known = {field: _QUICK.structure(fields[field], kind) for field, kind in _TYPES if field in fields}
-    text(known["organisation"], "organisation")
-    return known
+    text(fields["organisation"], "organisation")
+    arrays = {field: _QUICK.structure(fields[field], kind) for field, kind in _TYPES if field in fields}
+    return {"organisation": fields["organisation"], **arrays}
 
 
-def _told(fields: dict[str, Any], first: Exception) -> Iterator[Problem]:
-    """Yield every problem of a document in which one error was met first."""
+def _told(problems: Iterable[Problem], first: Exception) -> Iterator[Problem]:
+    """Yield every problem; where none is left, what was met first: the end of the stack, or what another thread has changed."""
     whole = True
-    for problem in _problems(fields):
+    for problem in problems:
         whole = False
         yield problem
-    if whole:  # what was met is gone: the end of the stack, or a document that another thread has changed
+    if whole:
         yield from explain(first, "$")
 
 
 def _problems(fields: dict[str, Any]) -> Iterator[Problem]:
+    """Yield every problem of a document."""
     try:
         yield from unknown(keyed(fields), _KEYS, "$")
     except ForeignKeysError as error:
         yield from explain(error, "$")
         return
-    if "organisation" not in fields:
+    if "organisation" in fields:
+        try:
+            text(fields["organisation"], "organisation")
+        except CustomerFocusError as error:
+            yield from explain(error, "$")
+    else:
         yield Problem(path="$.organisation", code="key.missing", message="is required")
     for field, kind in _TYPES:
         if field in fields:
-            yield from _field_problems(field, fields[field], kind)
+            yield from _part_problems(fields[field], kind, f"$.{field}")
 
 
-def _field_problems(field: str, value: object, kind: Any) -> Iterator[Problem]:  # noqa: ANN401 -- any type
+def _part_problems(value: object, kind: Any, path: str) -> Iterator[Problem]:  # noqa: ANN401 -- any type
     try:
         _EXPLAINING.structure(value, kind)
     except Exception as error:  # noqa: BLE001 -- whatever is raised, it is explained
-        yield from explain(error, f"$.{field}")
-        return
-    if field == "organisation":
-        try:
-            text(value, field)
-        except CustomerFocusError as error:
-            yield from explain(error, "$")
+        yield from explain(error, path)
 
 
 def _located(problems: Iterable[IntegrityProblem], known: Mapping[str, Any]) -> Iterator[Problem]:
