@@ -1,4 +1,4 @@
-"""Writes the pages that tell what the source knows: names, document, schemas, policy, rules, pictures. With --check it only compares.
+"""Writes the pages that tell what the source knows: names, document, schemas, policy, rules, pictures. --check only compares.
 
 They are committed, so that they can be read in the repository and built by any tool.
 """
@@ -287,8 +287,10 @@ def _table(kind: type) -> list[str]:
         return ["It has no keys but `kind`.", ""]
     said = meanings(kind)
     lines = ["| key | | form | meaning |", "| --- | --- | --- | --- |"]
-    for field in attrs.fields(kind):
-        lines.append(f"| `{field.name}` | {_need(field.default)} | {_form(hints[field.name])} | {said[field.name]} |")
+    lines += [
+        f"| `{field.name}` | {_need(field.default)} | {_form(hints[field.name])} | {said[field.name]} |"
+        for field in attrs.fields(kind)
+    ]
     return [*lines, ""]
 
 
