@@ -238,7 +238,7 @@ ASK_OF_A_CLASS: list[tuple[str, Callable[[Index, Any], object]]] = [
 @pytest.mark.parametrize(
     ("kind", "came"),
     [
-        pytest.param(Period, "an instance of type", id="a class of no records"),
+        pytest.param(Period, "the class Period", id="a class of no records"),
         pytest.param("segment", "'segment'", id="a word"),
         pytest.param(Kind.SEGMENT, "Kind.SEGMENT", id="a kind"),
         pytest.param(DINERS, "an instance of Segment", id="a record"),
