@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customerfocus.methods._compound import Grid, Losses, end, solve
+from customerfocus.methods._compound import Grid, Losses, blurred, end, solve
 from customerfocus.methods._spread import Severity, spread
 from customerfocus.methods.lognormal import Lognormal
 from customerfocus.methods.pert import Pert
@@ -138,3 +138,35 @@ def test_the_end_of_what_has_a_long_tail_lies_beyond_the_first_guess() -> None:
     severity = Lognormal(median=1, sigma=0.5)
     known = Losses(rates=(), chances=((1.0, severity),), mean=severity.mean, sd=0.01)
     assert end(known, 1e-3) == pytest.approx(severity.quantile(0.999), rel=0.3)
+
+
+def rated(*parts: tuple[float, Severity]) -> Losses:
+    return Losses(rates=parts, chances=(), mean=1.0, sd=1.0)
+
+
+NARROW = Lognormal(median=100, sigma=1e-6)
+
+
+def test_a_severity_wider_than_a_step_makes_no_steps_of_the_total() -> None:
+    assert blurred(rated((5, Lognormal(median=100, sigma=0.5))), 10, 1e-3) == 0
+
+
+@pytest.mark.parametrize(("step", "expected"), [(1, 1.5 + 1.25), (4, 6 + 5), (16, 24 + 20), (64, 50), (1000, 50)])
+def test_steps_are_blurred_by_a_single_amount_and_by_how_their_sum_drifts_but_by_no_more_than_half_of_one(
+    step: float, expected: float
+) -> None:
+    assert blurred(rated((4, NARROW)), step, 1e-3) == pytest.approx(expected, rel=1e-5)
+
+
+def test_amounts_much_smaller_than_a_step_drift_less() -> None:
+    """A thousand of 0.01 split between 0 and a step of 10 have the variance 10³·0.01·10, and four of 100 have at most 4·10²/4."""
+    known = rated((4, NARROW), (1e3, Lognormal(median=0.01, sigma=1e-6)))
+    assert blurred(known, 10, 1e-3) == pytest.approx(15 + 1.25 * math.sqrt(200), rel=1e-5)
+
+
+def test_wider_severities_smooth_the_steps_of_narrow_ones_where_hardly_a_year_goes_without() -> None:
+    wide = Pert(low=0, mode=50, high=400)
+    assert [blurred(rated((4, NARROW), (rate, wide)), 1, 1e-3) > 0 for rate in (6.9, 6.91)] == [True, False]
+    for chance, steps in ((0.99, True), (0.9999, False)):
+        known = Losses(rates=(), chances=((0.5, NARROW), (chance, wide)), mean=1.0, sd=1.0)
+        assert (blurred(known, 1, 1e-3) > 0) == steps

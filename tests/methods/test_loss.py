@@ -93,8 +93,9 @@ def test_losses_of_nearly_one_size_are_counted(rate: float) -> None:
 
 
 def test_rates_of_one_severity_add() -> None:
+    """But for what e^12 makes of the last digit of a probability, in the rarest year of a thousand."""
     together, apart = aggregate([at_rate(3)]), aggregate([at_rate(1), at_rate(2)])
-    assert told(together) == pytest.approx(told(apart), rel=1e-8)
+    assert told(together) == pytest.approx(told(apart), rel=math.exp(12) * 2**-52 / 0.001)
 
 
 def test_two_losses_that_strike_once_are_convolved() -> None:
@@ -252,6 +253,50 @@ def test_a_tenth_of_the_error_changes_no_figure_by_more_than_was_told(known: lis
 def test_an_accuracy_that_is_reached_is_told_and_one_that_is_not_too() -> None:
     assert aggregate([at_rate(5)], accuracy=1e-4).error_bound <= 1e-4
     assert aggregate([at_rate(5)], accuracy=1e-12).error_bound > 1e-12
+
+
+@pytest.mark.parametrize("rate", [0.3, 12, 60, 103, 185, 300])
+def test_steps_of_a_total_that_no_grid_shows_are_within_the_error_told(rate: float) -> None:
+    """Each loss is 100: the total goes by steps of 100, which a grid blurs, and halving the step may not show it."""
+    year = aggregate([at_rate(rate, Lognormal(median=100, sigma=1e-6))])
+    for level in LEVELS:
+        count, mass = 0, math.exp(-rate)
+        total = mass
+        while total < level:
+            count += 1
+            mass *= rate / count
+            total += mass
+        assert year.value_at_risk(level) == pytest.approx(100 * count, abs=year.error_bound * year.expected_shortfall(level))
+    assert year.error_bound <= 2e-3
+
+
+def test_what_is_far_less_than_a_step_is_within_the_error_told() -> None:
+    """Beside a rare huge loss the grid is so coarse that small ones all lie at its first point."""
+    small, huge = Lognormal(median=8, sigma=3), Lognormal(median=3e6, sigma=0.5)
+    year = aggregate([once(0.0016, small), once(0.00117, huge)])
+    assert year.error_bound <= 1e-3
+    for level in (0.9975, 0.998, 0.9985, 0.9987):
+        exact = small.quantile(1 - (1 - level / (1 - 0.00117)) / 0.0016)
+        assert year.value_at_risk(level) == pytest.approx(exact, abs=year.error_bound * year.expected_shortfall(level))
+
+
+def test_where_errors_fall_with_the_root_of_the_step_only_they_are_within_the_error_told() -> None:
+    """No loss is as large as a step, and the deviation is that of the grid; the total is normal, for all that counts."""
+    year = aggregate([at_rate(1e6, Lognormal(median=10, sigma=0.1))] * 50)
+    for level, z in ((0.9, 1.2815515655446004), (0.99, 2.3263478740408408), (0.999, 3.090232306167813)):
+        off = year.value_at_risk(level) - year.mean - z * year.sd
+        assert 0.5 < off / (year.error_bound * year.expected_shortfall(level)) < 1 or level < 0.99
+
+
+@pytest.mark.parametrize("p", [1, 0.3, 0.02])
+def test_the_shortfall_of_rare_years_holds_for_a_severity_that_the_grid_cuts_off(p: float) -> None:
+    """The mean of what lies on the grid must be right to many digits, for what lies beyond is the difference of two means."""
+    severity = Pert(low=0, mode=0, high=1, shape=1e4)
+    year = aggregate([once(p, severity)])
+    for level in (1 - 1e-5, 1 - 1e-7, HIGHEST_LEVEL):
+        at_risk = severity.quantile(1 - (1 - level) / p)
+        exact = at_risk + p * (severity.mean - severity.limited_mean(at_risk)) / (1 - level)
+        assert year.expected_shortfall(level) == pytest.approx(exact, rel=1e-4)
 
 
 def test_eight_orders_of_magnitude_apart_the_error_is_told() -> None:

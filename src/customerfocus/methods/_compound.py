@@ -35,6 +35,8 @@ _COARSE: Final = 64  # points of the grids on which the end of the final one is 
 _SPARE: Final = 2  # steps of such a grid
 _DEVIATIONS: Final = 8.0  # from the mean to the end of the first
 _LONGER: Final = 4.0
+_SPLIT: Final = 1.5  # steps: no single amount is spread farther
+_DRIFT: Final = 1.25  # deviations: blurred by fewer, steps are still seen when the step of the grid is halved
 
 
 @final
@@ -128,6 +130,27 @@ def solve(losses: Losses, top: float, size: int) -> tuple[Grid, Grid]:
     mixture, single = _spread(losses, step, size)
     fine = _grid(losses, step, mixture, single)
     return fine, _grid(losses, 2 * step, coarser(mixture), [coarser(each) for each in single])
+
+
+def blurred(losses: Losses, step: float, tail: float) -> float:
+    """Return how far off a quantile may be because the total goes by steps that a grid blurs, and one of twice its step too.
+
+    Such steps come from severities narrower than one of the grid. Where years without any wider one are rarer than *tail*, the
+    wider ones smooth them out.
+    """
+    parts = [*losses.rates, *losses.chances]
+    narrow = [(often, severity) for often, severity in parts if severity.sd < step]
+    wide = attrs.evolve(
+        losses,
+        rates=tuple(each for each in losses.rates if each not in narrow),
+        chances=tuple(each for each in losses.chances if each not in narrow),
+    )
+    if wide.nothing() < tail:
+        return 0.0
+    means = [(often, severity.mean) for often, severity in narrow]
+    variance = math.fsum(often * step * min(mean, step / 4) for often, mean in means)  # no less than that of spreading them
+    most = _SPLIT * step + _DRIFT * math.sqrt(variance)
+    return max((min(mean / 2, most) for _, mean in means), default=0.0)
 
 
 def end(losses: Losses, tail: float) -> float:

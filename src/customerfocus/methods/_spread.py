@@ -33,6 +33,7 @@ _POINTS_PER_SIGMA: Final = 32
 _FEWEST_POINTS: Final = 64
 _AMOUNTS_PER_STEP: Final = 4
 _AMOUNTS_PER_DEVIATION: Final = 5
+_MOST: Final = 0.5  # of a severity; of less, the mean is no difference of large figures
 _FARTHEST: Final = 40  # deviations; beyond them lies less than 10⁻¹⁶ of any density without a second hump
 
 
@@ -149,7 +150,9 @@ def _amounts(severity: Pert, step: float, size: int) -> list[tuple[float, float]
     highest = max(logs)
     densities = [math.exp(each - highest) for each in logs]
     total = math.fsum(densities)
-    shift = start if share < 1 else mean - math.fsum(map(mul, densities, from_start)) / total
+    if _MOST < share < 1:
+        mean = (severity.limited_mean(top) - top * (1 - share)) / share  # of what lies on the grid
+    shift = start if share <= _MOST else mean - math.fsum(map(mul, densities, from_start)) / total
     return [(shift + each, share * density / total) for each, density in zip(from_start, densities, strict=True)]
 
 
