@@ -131,7 +131,7 @@ def test_the_end_of_a_grid_is_passed_as_rarely_as_asked(known: Losses, tail: flo
 
 def test_the_end_is_far_from_the_mean_where_hardly_anything_is_ever_lost() -> None:
     known = Losses(rates=(), chances=((1e-9, Lognormal(median=1, sigma=1)),), mean=1.0, sd=3.0)
-    assert end(known, 1e-9) == 25
+    assert end(known, 1e-9) == 37
 
 
 def test_the_end_of_what_has_a_long_tail_lies_beyond_the_first_guess() -> None:

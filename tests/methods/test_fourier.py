@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customerfocus.methods._fourier import backward, forward, turns
+from customerfocus.methods._fourier import backward, fewer, forward, turns
 
-sizes = st.sampled_from([2, 4, 8, 16, 64])
+sizes = st.sampled_from([8, 16, 32, 128])
 amounts = st.floats(-100, 100, allow_subnormal=False)
 
 
@@ -21,9 +21,8 @@ def same_length(draw: st.DrawFn, count: int) -> list[list[float]]:
 
 def by_definition(values: list[float]) -> list[complex]:
     size = len(values)
-    return [
-        sum((each * cmath.exp(-2j * math.pi * place * row / size) for place, each in enumerate(values)), 0j) for row in range(size)
-    ]
+    roots = [cmath.exp(-1j * math.pi * (4 * row + 1) / size) for row in range(size // 2)]
+    return [sum((each * root**place for place, each in enumerate(values)), 0j) for root in roots]
 
 
 def backwards(place: int, size: int) -> int:
@@ -31,11 +30,25 @@ def backwards(place: int, size: int) -> int:
     return int(f"{place:0{bits}b}"[::-1], 2)
 
 
+def convolved(first: list[float], second: list[float]) -> list[float]:
+    """Return both convolved; what passes the end is taken away at the start."""
+    size = len(first)
+    sign = [[1 if each <= place else -1 for each in range(size)] for place in range(size)]
+    return [math.fsum(sign[place][each] * first[each] * second[place - each] for each in range(size)) for place in range(size)]
+
+
+def test_the_roots_are_those_of_minus_1_of_which_half_the_power_is_minus_i() -> None:
+    for row in range(4):
+        root = cmath.exp(-1j * math.pi * (4 * row + 1) / 8)
+        assert (root**8, root**4) == (pytest.approx(-1), pytest.approx(-1j))
+
+
 @given(same_length(1))
 def test_a_transform_is_that_of_the_definition_in_the_order_of_the_bits_read_backwards(given_values: list[list[float]]) -> None:
     (values,) = given_values
+    half = len(values) // 2
     found, expected = forward(values, turns(len(values))), by_definition(values)
-    assert found == pytest.approx([expected[backwards(place, len(values))] for place in range(len(values))], abs=1e-9)
+    assert found == pytest.approx([expected[backwards(place, half)] for place in range(half)], abs=1e-9)
 
 
 @given(same_length(1))
@@ -46,10 +59,16 @@ def test_the_way_back_undoes_a_transform(given_values: list[list[float]]) -> Non
 
 
 @given(same_length(2))
-def test_a_product_of_transforms_is_that_of_what_is_convolved_around_the_end(given_values: list[list[float]]) -> None:
+def test_a_product_of_transforms_is_that_of_what_is_convolved_and_changes_its_sign_at_the_end(
+    given_values: list[list[float]],
+) -> None:
     first, second = given_values
-    size = len(first)
-    turned = turns(size)
+    turned = turns(len(first))
     product = [one * other for one, other in zip(forward(first, turned), forward(second, turned), strict=True)]
-    around = [math.fsum(first[each] * second[(place - each) % size] for each in range(size)) for place in range(size)]
-    assert backward(product, turned) == pytest.approx(around, abs=1e-7)
+    assert backward(product, turned) == pytest.approx(convolved(first, second), abs=1e-7)
+
+
+@pytest.mark.parametrize("size", [8, 16, 64, 1024])
+def test_the_turns_of_half_as_many_values_are_some_of_those_of_all(size: int) -> None:
+    for one, other in zip(fewer(turns(2 * size)), turns(size), strict=True):
+        assert one == pytest.approx(other, abs=1e-15)

@@ -267,7 +267,7 @@ def test_steps_of_a_total_that_no_grid_shows_are_within_the_error_told(rate: flo
             mass *= rate / count
             total += mass
         assert year.value_at_risk(level) == pytest.approx(100 * count, abs=year.error_bound * year.expected_shortfall(level))
-    assert year.error_bound <= 2e-3
+    assert year.error_bound <= 3e-3  # where a level is close to that of a jump, nearly half of one is at stake
 
 
 def test_what_is_far_less_than_a_step_is_within_the_error_told() -> None:

@@ -2,9 +2,9 @@
 
 The transform of the total is the product of those of its parts: e^(Λ(*φ* − 1)) for everything that happens at a rate, where *φ* is
 the transform of the mixture of severities, and 1 − *p* + *pφ* for each loss that happens once or not at all. Before they are
-transformed, the masses are tilted by e^(−*θk*), and after it tilted back: what would wrap around the end of the grid is so divided
-by e^12. Masses up to a point depend on no severity above it, so that nothing is lost where the grid ends; and expected shortfalls
-rest on the exact mean, not on what the grid holds of the tail.
+transformed, the masses are tilted by e^(−*θk*), and after it tilted back: what passes the end of the grid and comes back at its
+start is so divided by e^12. Masses up to a point depend on no severity above it, so that nothing is lost where the grid ends; and
+expected shortfalls rest on the exact mean, not on what the grid holds of the tail.
 
 Between the points each mass is spread over the step around it, but for that of 0: so there is a distribution, of the same mean,
 whose quantiles move smoothly.
@@ -18,13 +18,13 @@ from __future__ import annotations
 import cmath
 import math
 from bisect import bisect_left
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from operator import mul, truediv
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from customerfocus.methods._fourier import backward, forward, turns
+from customerfocus.methods._fourier import Turns, backward, fewer, forward, turns
 from customerfocus.methods._spread import Severity, coarser, spread
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 _TILT: Final = 12.0
 _COARSE: Final = 64  # points of the grids on which the end of the final one is sought
 _SPARE: Final = 2  # steps of such a grid
-_DEVIATIONS: Final = 8.0  # from the mean to the end of the first
-_LONGER: Final = 4.0
+_DEVIATIONS: Final = 12.0  # from the mean to the end of the first
+_LONGER: Final = 2.0
 _SPLIT: Final = 1.5  # steps: no single amount is spread farther
 _DRIFT: Final = 1.25  # deviations: blurred by fewer, steps are still seen when the step of the grid is halved
 
@@ -126,10 +126,10 @@ class Grid:
 
 def solve(losses: Losses, top: float, size: int) -> tuple[Grid, Grid]:
     """Return the distribution of the total up to an amount, on a grid of *size* points, and on one of half as many."""
-    step = top / size
+    step, turned = top / size, turns(size)
     mixture, single = _spread(losses, step, size)
-    fine = _grid(losses, step, mixture, single)
-    return fine, _grid(losses, 2 * step, coarser(mixture), [coarser(each) for each in single])
+    fine = _grid(losses, step, mixture, single, turned)
+    return fine, _grid(losses, 2 * step, coarser(mixture), [coarser(each) for each in single], fewer(turned))
 
 
 def blurred(losses: Losses, step: float, tail: float) -> float:
@@ -166,7 +166,7 @@ def end(losses: Losses, tail: float) -> float:
 
 
 def _coarse(losses: Losses, top: float) -> Grid:
-    return _grid(losses, top / _COARSE, *_spread(losses, top / _COARSE, _COARSE))
+    return _grid(losses, top / _COARSE, *_spread(losses, top / _COARSE, _COARSE), turns(_COARSE))
 
 
 def _spread(losses: Losses, step: float, size: int) -> tuple[list[float], list[list[float]]]:
@@ -174,17 +174,16 @@ def _spread(losses: Losses, step: float, size: int) -> tuple[list[float], list[l
     return spread(losses.rates, step, size), [spread([(1.0, severity)], step, size) for _, severity in losses.chances]
 
 
-def _grid(losses: Losses, step: float, mixture: Sequence[float], single: Sequence[Sequence[float]]) -> Grid:
+def _grid(losses: Losses, step: float, mixture: Sequence[float], single: Sequence[Sequence[float]], turned: Turns) -> Grid:
     size = len(mixture)
-    turned = turns(size)
     tilts = [math.exp(-_TILT * place / size) for place in range(size)]
     rate = math.fsum(each for each, _ in losses.rates)
-    transform: list[complex] = [cmath.exp(each - rate) for each in forward(map(mul, mixture, tilts), turned)]
+    transform: list[complex] = [cmath.exp(each - rate) for each in forward(list(map(mul, mixture, tilts)), turned)]
     for (chance, _), masses in zip(losses.chances, single, strict=True):
-        factors = forward(map(mul, masses, tilts), turned)
+        factors = forward(list(map(mul, masses, tilts)), turned)
         transform = [before * (1 - chance + chance * each) for before, each in zip(transform, factors, strict=True)]
     masses = list(map(truediv, backward(transform, turned), tilts))
     masses[0] = max(masses[0], losses.nothing())
-    up_to = tuple(min(each, 1.0) for each in accumulate(accumulate(masses), max))
+    up_to = list(map(min, accumulate(accumulate(masses), max), repeat(1.0)))
     areas = [step * (1 - up_to[0]) / 2, *(step * (1 - (one + other) / 2) for one, other in pairwise(up_to))]
     return Grid(step=step, mean=losses.mean, up_to=up_to, limited=tuple(accumulate(areas)))

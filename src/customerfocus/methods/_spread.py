@@ -15,6 +15,7 @@ Mathematics and Economics* 1 (1982).
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from itertools import pairwise
 from operator import mul, sub
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -31,6 +32,7 @@ Severity: TypeAlias = Lognormal | Pert
 _ROOT_2: Final = math.sqrt(2)
 _POINTS_PER_SIGMA: Final = 32
 _FEWEST_POINTS: Final = 64
+_NOTHING: Final = 6.0  # erfc of it is 2·10⁻¹⁷
 _AMOUNTS_PER_STEP: Final = 4
 _AMOUNTS_PER_DEVIATION: Final = 5
 _MOST: Final = 0.5  # of a severity; of less, the mean is no difference of large figures
@@ -69,7 +71,7 @@ def _second_differences(parts: Sequence[tuple[float, Lognormal]], step: float, s
 
 def _places(sigma: float, size: int) -> Iterator[int]:
     """Yield from 0 to *size* where a transform is to be found: everywhere at first, then ever less often."""
-    fewest = max(_FEWEST_POINTS, 2 ** math.ceil(math.log2(_POINTS_PER_SIGMA / sigma)))
+    fewest = max(_FEWEST_POINTS, math.ceil(_POINTS_PER_SIGMA / sigma))
     stride, place = 1, 0
     while place < size:
         yield place
@@ -88,11 +90,12 @@ def _stop_loss(parts: Sequence[tuple[float, Lognormal]], step: float, places: Se
         scale = 1 / (severity.sigma * _ROOT_2)
         centre, shift = math.log(severity.median) * scale, severity.sigma / _ROOT_2
         mean, share = weight * severity.mean / 2, weight / 2
-        away = [log * scale - centre for log in logs]
+        count = bisect_left(logs, (centre + shift + _NOTHING) / scale)
+        away = [log * scale - centre for log in logs[:count]]
         above, beyond = map(math.erfc, [each - shift for each in away]), map(math.erfc, away)
-        found = [
+        found[:count] = [
             before + mean * one - share * amount * other
-            for before, one, other, amount in zip(found, above, beyond, amounts, strict=True)
+            for before, one, other, amount in zip(found, above, beyond, amounts, strict=False)
         ]
     return [math.fsum(weight * severity.mean for weight, severity in parts), *found]
 
@@ -143,12 +146,10 @@ def _amounts(severity: Pert, step: float, size: int) -> list[tuple[float, float]
     rises = [math.sin((each + 0.5) * half) ** 2 for each in range(count)]
     from_start = [low - start + width * rise for rise in rises]
     to_end = [severity.high - high + width * rise for rise in reversed(rises)]
-    logs = [
-        up * math.log(one) + down * math.log(other) + math.log(rise * rest) / 2
-        for one, other, rise, rest in zip(from_start, to_end, rises, reversed(rises), strict=True)
-    ]
+    logs = [up * math.log(one) + down * math.log(other) for one, other in zip(from_start, to_end, strict=True)]
     highest = max(logs)
-    densities = [math.exp(each - highest) for each in logs]
+    closeness = map(math.sqrt, map(mul, rises, reversed(rises)))
+    densities = [math.exp(log - highest) * close for log, close in zip(logs, closeness, strict=True)]
     total = math.fsum(densities)
     if _MOST < share < 1:
         mean = (severity.limited_mean(top) - top * (1 - share)) / share  # of what lies on the grid

@@ -346,10 +346,8 @@ def _off(fine: Grid, coarse: Grid, level: float, steps: float, nothing: float) -
     """
     at_risk, mean = fine.value_at_risk(level), fine.expected_shortfall(level)
     moved = max(abs(at_risk - coarse.value_at_risk(level)), abs(mean - coarse.expected_shortfall(level)))
-    if at_risk > 0:
-        unseen = steps
-    else:
-        unseen = fine.step if level > nothing else 0.0
+    at_start = fine.step if level > nothing else 0.0
+    unseen = steps if at_risk > 0 else at_start
     return (_CAUTION * moved + unseen) / mean
 
 
