@@ -6,9 +6,9 @@ at risk and expected shortfall at 95 % and 99 %; ours are first compared with a 
 turns, so that a busy machine slows all; the ratio is what counts.
 
 Of numpy the fastest known way is taken. Tried, in milliseconds for the same portfolio: a Poisson count per risk and year, with
-`bincount` of the years repeated, 22; two gamma variates for a beta one, in one call for all risks, 14, and in one per risk, 12, with
-floats of 32 bits no sooner; each risk's number of strikes in all years at once, the years drawn evenly, which is the same
-distribution, 12, and with the generator SFC64, 11: this one.
+`bincount` of the years repeated, 22; two gamma variates for a beta one, in one call for all risks, 14, and in one per risk, 12,
+with floats of 32 bits no sooner; each risk's number of strikes in all years at once, the years drawn evenly, which is the same
+distribution, 12; and that with the generator SFC64, 11: this one.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def convolved(first: list[float], second: list[float]) -> list[float]:
 def test_the_roots_are_those_of_minus_1_of_which_half_the_power_is_minus_i() -> None:
     for row in range(4):
         root = cmath.exp(-1j * math.pi * (4 * row + 1) / 8)
-        assert (root**8, root**4) == (pytest.approx(-1), pytest.approx(-1j))
+        assert [root**8, root**4] == pytest.approx([-1, -1j])
 
 
 @given(same_length(1))

@@ -4,9 +4,9 @@
 there are, for the rest are their conjugates and tell nothing new. Multiplying two transforms value by value, and transforming
 back, convolves what was transformed; what passes the end comes back at the start with its sign changed.
 
-**How it is computed.** As *r*^(*N*/2) is −i, the second half of the values can be laid over the first as an imaginary part, and each
-turned by its own angle; what remains is the usual transform of half as many complex values. All its steps have one geometry: the
-first half meets the second, and their sums and turned differences are shuffled like cards. So each step is a few operations on
+**How it is computed.** As *r*^(*N*/2) is −i, the second half of the values can be laid over the first as an imaginary part, and
+each turned by its own angle; what remains is the usual transform of half as many complex values. All its steps have one geometry:
+the first half meets the second, and their sums and turned differences are shuffled like cards. So each step is a few operations on
 whole lists, and what comes out stands in another order: that of the bits of its place read backwards. Whoever multiplies
 transforms and transforms back need not know; the way back undoes step by step.
 

@@ -70,15 +70,15 @@ def _second_differences(parts: Sequence[tuple[float, Lognormal]], step: float, s
 
 
 def _places(sigma: float, size: int) -> Iterator[int]:
-    """Yield from 0 to *size* where a transform is to be found: everywhere at first, then ever less often."""
+    """Yield from 0 to beyond *size* where a transform is to be found: everywhere at first, then ever less often."""
     fewest = max(_FEWEST_POINTS, math.ceil(_POINTS_PER_SIGMA / sigma))
     stride, place = 1, 0
-    while place < size:
+    while place <= size:
         yield place
         place += stride
         if place == 2 * stride * fewest:
             stride *= 2
-    yield size
+    yield place
 
 
 def _stop_loss(parts: Sequence[tuple[float, Lognormal]], step: float, places: Sequence[int]) -> list[float]:
@@ -101,13 +101,13 @@ def _stop_loss(parts: Sequence[tuple[float, Lognormal]], step: float, places: Se
 
 
 def _falls(places: Sequence[int], transform: Sequence[float], step: float) -> list[float]:
-    """Return by how much the transform falls over each step of the grid, per unit; between places the falls lie on a parabola."""
+    """Return by how much the transform falls over each step of all stretches but the last, per unit; on a parabola in long ones."""
     widths = [after - before for before, after in pairwise(places)]
     means = [(before - after) / (width * step) for width, (before, after) in zip(widths, pairwise(transform), strict=True)]
     found: list[float] = []
-    for place, (width, mean) in enumerate(zip(widths, means, strict=True)):
+    for place, width in enumerate(widths[:-1]):
         if width == 1:
-            found.append(mean)
+            found.append(means[place])
         else:
             around = slice(place - 1, place + 2)
             found += _parabola(widths[around], means[around])
@@ -115,15 +115,12 @@ def _falls(places: Sequence[int], transform: Sequence[float], step: float) -> li
 
 
 def _parabola(widths: Sequence[int], means: Sequence[float]) -> list[float]:
-    """Return the values within the second of two or three neighbouring stretches, on the parabola that has the mean of each."""
-    width, mean = widths[1], means[1]
-    left, right = (widths[0] + width) / 2, (width + widths[-1]) / 2
-    rising = (mean - means[0]) / left
-    slope, bend = rising, 0.0
-    if len(means) > 2:  # noqa: PLR2004 -- not the last stretch
-        falling = (means[2] - mean) / right
-        slope, bend = (rising * right + falling * left) / (left + right), (falling - rising) / (left + right)
-    middle = mean - bend * (width**2 - 1) / 12
+    """Return the values within the second of three neighbouring stretches, on the parabola that has the mean of each."""
+    before, width, after = widths
+    left, right = (before + width) / 2, (width + after) / 2
+    rising, falling = (means[1] - means[0]) / left, (means[2] - means[1]) / right
+    slope, bend = (rising * right + falling * left) / (left + right), (falling - rising) / (left + right)
+    middle = means[1] - bend * (width**2 - 1) / 12
     offsets = [each - (width - 1) / 2 for each in range(width)]
     return [middle + each * (slope + bend * each) for each in offsets]
 
