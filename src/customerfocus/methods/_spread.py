@@ -143,10 +143,10 @@ def _amounts(severity: Pert, step: float, size: int) -> list[tuple[float, float]
     rises = [math.sin((each + 0.5) * half) ** 2 for each in range(count)]
     from_start = [low - start + width * rise for rise in rises]
     to_end = [severity.high - high + width * rise for rise in reversed(rises)]
-    logs = [up * math.log(one) + down * math.log(other) for one, other in zip(from_start, to_end, strict=True)]
+    logs = [up * one + down * other for one, other in zip(map(math.log, from_start), map(math.log, to_end), strict=True)]
     highest = max(logs)
     closeness = map(math.sqrt, map(mul, rises, reversed(rises)))
-    densities = [math.exp(log - highest) * close for log, close in zip(logs, closeness, strict=True)]
+    densities = list(map(mul, map(math.exp, [each - highest for each in logs]), closeness))
     total = math.fsum(densities)
     if _MOST < share < 1:
         mean = (severity.limited_mean(top) - top * (1 - share)) / share  # of what lies on the grid
@@ -158,9 +158,10 @@ def _split(masses: list[float], amounts: Iterable[tuple[float, float]], weight: 
     """Add weighted amounts to the points of the grid on either side of them."""
     size = len(masses)
     for amount, share in amounts:
-        place, rest = divmod(amount / step, 1)
+        place, mass = amount / step, weight * share
         lower = int(place)
+        upper = mass * (place - lower)
         if lower < size:
-            masses[lower] += weight * share * (1 - rest)
+            masses[lower] += mass - upper
         if lower + 1 < size:
-            masses[lower + 1] += weight * share * rest
+            masses[lower + 1] += upper
