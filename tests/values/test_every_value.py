@@ -18,8 +18,11 @@ import pytest
 from customerfocus import methods, values
 from customerfocus.errors import CustomerFocusError
 from customerfocus.methods._common import Interval, Significance
+from customerfocus.methods._compound import Losses
 from customerfocus.methods.fmea import ActionPriority, Line, Priority
 from customerfocus.methods.kano import Category, Continuous, KanoSummary
+from customerfocus.methods.lognormal import Lognormal
+from customerfocus.methods.loss import LossDistribution, LossModel, Once, Poisson
 from customerfocus.methods.means import MeanDifference, MeanInterval
 from customerfocus.methods.net_promoter import NetPromoter, NetPromoterDifference
 from customerfocus.methods.pert import Pert
@@ -34,6 +37,7 @@ from customerfocus.values.money import Money
 from customerfocus.values.periods import Cadence, Period, Unit
 from customerfocus.values.scales import Point, Scale, Tally
 
+NO_LOSSES = Losses(rates=(), chances=(), mean=0.0, sd=0.0)
 SCALE = Scale(name="ours", points=[Point(value=1, label="no"), Point(value=2, label="yes")])
 
 VALID: list[tuple[type, dict[str, Any]]] = [
@@ -75,6 +79,12 @@ VALID: list[tuple[type, dict[str, Any]]] = [
     (Flaw, {"code": FlawCode.BETWEENNESS, "cells": ((1, 1), (2, 2)), "because": "they touch"}),
     (LegalReference, {"scheme": Scheme.CELEX, "value": "32004R1935", "provision": "Article 3"}),
     (Line, {"severity": (1, 10), "occurrence": (1, 3), "detection": (4, 4), "priority": Priority.HIGH}),
+    (Lognormal, {"median": 100.0, "sigma": 1.5}),
+    (
+        LossDistribution,
+        {"mean": 10.0, "sd": 5.0, "error_bound": 0.0, "losses": NO_LOSSES, "accuracy": 0.001, "grid": None},
+    ),
+    (LossModel, {"frequency": Once(probability=0.1), "severity": Lognormal(median=100, sigma=1.5)}),
     (
         MeanDifference,
         {"difference": 0.5, "low": 0.1, "high": 0.9, "statistic": 2.5, "degrees": 17.5, "p_value": 0.02},
@@ -93,6 +103,8 @@ VALID: list[tuple[type, dict[str, Any]]] = [
         },
     ),
     (NetPromoterDifference, {"points": 10.0, "low": -5.0, "high": 25.0, "statistic": 1.3, "p_value": 0.2}),
+    (Once, {"probability": 0.1}),
+    (Poisson, {"rate": 3.0}),
     (Money, {"amount": Decimal("12.50"), "currency": "EUR"}),
     (NineBox, {"attractiveness": Grade.HIGH, "strength": Grade.LOW}),
     (Period, {"start": date(2026, 1, 1), "end": date(2026, 4, 1)}),
@@ -144,6 +156,7 @@ DEFINED: set[type] = {
     each
     for package in (methods, values)
     for room in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
+    if not room.name.endswith("._compound")  # steps of a computation, which no user makes
     for _, each in inspect.getmembers(import_module(room.name), inspect.isclass)
     if each.__module__ == room.name
 }

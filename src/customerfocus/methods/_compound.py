@@ -184,6 +184,6 @@ def _grid(losses: Losses, step: float, mixture: Sequence[float], single: Sequenc
         transform = [before * (1 - chance + chance * each) for before, each in zip(transform, factors, strict=True)]
     masses = list(map(truediv, backward(transform, turned), tilts))
     masses[0] = max(masses[0], losses.nothing())
-    up_to = list(map(min, accumulate(accumulate(masses), max), repeat(1.0)))
+    up_to = tuple(map(min, accumulate(accumulate(masses), max), repeat(1.0)))
     areas = [step * (1 - up_to[0]) / 2, *(step * (1 - (one + other) / 2) for one, other in pairwise(up_to))]
     return Grid(step=step, mean=losses.mean, up_to=up_to, limited=tuple(accumulate(areas)))

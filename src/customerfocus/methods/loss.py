@@ -24,7 +24,17 @@ from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
 
-from customerfocus._checks import Items, as_number, members, number, number_within, open_unit, positive
+from customerfocus._checks import (
+    Items,
+    as_number,
+    instance,
+    members,
+    number,
+    number_within,
+    open_unit,
+    optional_instance,
+    positive,
+)
 from customerfocus.errors import NoDataError, OutOfRangeError, WrongTypeError
 from customerfocus.methods._compound import Grid, Losses, blurred, end, solve
 from customerfocus.methods._spread import Severity
@@ -157,12 +167,19 @@ class LossDistribution:
             above the accuracy asked, that could not be reached.
     """
 
-    mean: float
-    sd: float
-    error_bound: float
+    mean: float = attrs.field(converter=as_number)
+    sd: float = attrs.field(converter=as_number)
+    error_bound: float = attrs.field(converter=as_number)
     _losses: Losses = attrs.field(alias="losses", repr=False)
-    _accuracy: float = attrs.field(alias="accuracy", repr=False)
+    _accuracy: float = attrs.field(alias="accuracy", converter=as_number, repr=False)
     _grid: Grid | None = attrs.field(alias="grid", repr=False, eq=False)  # follows from the others
+
+    def __attrs_post_init__(self) -> None:
+        for field in ("mean", "sd", "error_bound"):
+            number_within(getattr(self, field), field, 0, math.inf)
+        instance(self._losses, "losses", Losses)
+        positive(self._accuracy, "accuracy")
+        optional_instance(self._grid, "grid", Grid)
 
     def value_at_risk(self, level: float) -> float:
         """Return the least amount that a year does not pass with a probability of at least *level*.
