@@ -15,8 +15,8 @@ CLOCK = frozenset({"now", "today", "utcnow"})
 CONTAINERS = frozenset({"list", "dict", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"})
 ENUMS = frozenset({"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"})
 DECORATORS = ["final", "attrs.frozen(kw_only=True)"]
-BY_IDENTITY = {"Index": ["final", "attrs.frozen(kw_only=True, eq=False)"]}
-"""Made anew from a value, and no value itself."""
+BY_IDENTITY = {"Index": ["final", "attrs.frozen(kw_only=True, eq=False)"], "Value": []}
+"""Made anew from a value, and no value itself; and the base of all values."""
 
 Check = Callable[[ast.Module], Iterator[str]]
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from customerfocus._checks import day, instance
+from customerfocus._value import Value
 from customerfocus.assessment._judging import judge, subject_text
 from customerfocus.assessment.findings import Check, Finding, Rule, RuleSet, Verdict
 from customerfocus.assessment.policy import DEFAULT_POLICY, Policy
@@ -32,7 +33,7 @@ _DAY = timedelta(days=1)
 
 @final
 @attrs.frozen(kw_only=True)
-class Change:
+class Change(Value):
     """On a day a verdict becomes another.
 
     Attributes:
@@ -55,7 +56,7 @@ class Change:
 
 @final
 @attrs.frozen(kw_only=True)
-class Due:
+class Due(Value):
     """On a day something is in time for the last time.
 
     Attributes:

@@ -10,12 +10,13 @@ from typing import Final, final
 import attrs
 
 from customerfocus._checks import Items, members, text, unique
+from customerfocus._value import Value
 from customerfocus.errors import NotOneOfError
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Clause:
+class Clause(Value):
     """A clause of an edition.
 
     Attributes:
@@ -36,7 +37,7 @@ class Clause:
 
 @final
 @attrs.frozen(kw_only=True)
-class Edition:
+class Edition(Value):
     """An edition of the standard.
 
     Attributes:

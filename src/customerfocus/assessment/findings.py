@@ -24,6 +24,7 @@ from customerfocus._checks import (
     unique,
     whole,
 )
+from customerfocus._value import Value
 from customerfocus.assessment.view import View
 from customerfocus.errors import BrokenLawError, NotOneOfError, UnknownRuleError, WrongTypeError
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
@@ -61,7 +62,7 @@ class Verdict(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Remedy:
+class Remedy(Value):
     """What would close a finding.
 
     Attributes:
@@ -80,7 +81,7 @@ class Remedy:
 
 @final
 @attrs.frozen(kw_only=True)
-class Reason:
+class Reason(Value):
     """Why a verdict is what it is: a stable code, and a sentence that a host may translate.
 
     Attributes:
@@ -134,7 +135,7 @@ def _are_pairs(values: Any) -> bool:  # noqa: ANN401 -- whatever came
 
 @final
 @attrs.frozen(kw_only=True)
-class Check:
+class Check(Value):
     """What a rule says of one subject.
 
     Attributes:
@@ -192,7 +193,7 @@ SET_ASIDE: Final = Reason(code="set-aside", sentence="set aside by {by} {in_forc
 
 @final
 @attrs.frozen(kw_only=True)
-class Rule:
+class Rule(Value):
     """A question asked of every member of a population, as a value; its check is a plain function.
 
     Attributes:
@@ -241,7 +242,7 @@ class Rule:
 
 @final
 @attrs.frozen(kw_only=True)
-class RuleSet:
+class RuleSet(Value):
     """An ordered, immutable set of rules.
 
     Attributes:
@@ -301,7 +302,7 @@ class RuleSet:
 
 @final
 @attrs.frozen(kw_only=True)
-class Finding:
+class Finding(Value):
     """A check with its rule: what is not met or cannot be told, why, and what would close it.
 
     Attributes:
@@ -357,7 +358,7 @@ def _in_words(fact: Fact) -> str:
 
 @final
 @attrs.frozen(kw_only=True)
-class RuleFailure:
+class RuleFailure(Value):
     """A rule that raised an error instead of judging; the other rules' results stand.
 
     Attributes:

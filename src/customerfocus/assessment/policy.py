@@ -7,6 +7,7 @@ from typing import Final, final
 import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, as_number, instance, number_within, open_unit, text, whole
+from customerfocus._value import Value
 from customerfocus.values.periods import Cadence, Unit
 
 CONVENTION: Final = "convention"
@@ -15,7 +16,7 @@ CONVENTION: Final = "convention"
 
 @final
 @attrs.frozen(kw_only=True)
-class CadenceSetting:
+class CadenceSetting(Value):
     """How often something is to be done, and who says so.
 
     Attributes:
@@ -33,7 +34,7 @@ class CadenceSetting:
 
 @final
 @attrs.frozen(kw_only=True)
-class DaysSetting:
+class DaysSetting(Value):
     """A number of days, and who says so.
 
     Attributes:
@@ -51,7 +52,7 @@ class DaysSetting:
 
 @final
 @attrs.frozen(kw_only=True)
-class CountSetting:
+class CountSetting(Value):
     """A number of answers, or of mentions, and who says so.
 
     Attributes:
@@ -69,7 +70,7 @@ class CountSetting:
 
 @final
 @attrs.frozen(kw_only=True)
-class FigureSetting:
+class FigureSetting(Value):
     """A line that figures are held against, and who says so.
 
     Attributes:
@@ -92,7 +93,7 @@ _YEARLY: Final = CadenceSetting(cadence=Cadence(every=1, unit=Unit.YEAR))
 
 @final
 @attrs.frozen(kw_only=True)
-class Policy:
+class Policy(Value):
     """A named set of the figures rules judge by. Take another with `attrs.evolve(DEFAULT_POLICY, name=…, targeting=…)`.
 
     Attributes:

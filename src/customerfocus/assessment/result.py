@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from customerfocus._checks import member
+from customerfocus._value import Value
 from customerfocus.assessment.clauses import Edition
 from customerfocus.assessment.findings import Check, Finding, Grade, Part, Rule, RuleFailure, RuleSet, Verdict
 from customerfocus.assessment.policy import Policy
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @final
 @attrs.frozen(kw_only=True)
-class Result:
+class Result(Value):
     """What one rule said.
 
     Attributes:
@@ -52,7 +53,7 @@ class Result:
 
 @final
 @attrs.frozen(kw_only=True)
-class Coverage:
+class Coverage(Value):
     """How much of something is met.
 
     Attributes:
@@ -79,7 +80,7 @@ class Coverage:
 
 @final
 @attrs.frozen(kw_only=True)
-class CoverageTable:
+class CoverageTable(Value):
     """How much is met, three ways.
 
     Attributes:
@@ -95,7 +96,7 @@ class CoverageTable:
 
 @final
 @attrs.frozen(kw_only=True)
-class Assessment:
+class Assessment(Value):
     """What is met on a day, what is not, and why. Made by `assess`.
 
     Attributes:
@@ -186,7 +187,7 @@ class Assessment:
 
 @final
 @attrs.frozen(kw_only=True)
-class Progression:
+class Progression(Value):
     """What became of the findings of an earlier assessment in a later one, matched on rule and subject.
 
     Attributes:

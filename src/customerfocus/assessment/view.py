@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, final, overload
 import attrs
 
 from customerfocus._checks import day, instance
+from customerfocus._value import Value
 from customerfocus.assessment.policy import Policy
 from customerfocus.model.actions import Action
 from customerfocus.model.feedback import Feedback, FeedbackSession
@@ -62,7 +63,7 @@ class _remembered(Generic[T]):  # noqa: N801 -- used as `property` is
 
 @final
 @attrs.frozen(kw_only=True)
-class View:
+class View(Value):
     """A register seen on a day. It is no register: a record may name one that is not known yet.
 
     What is read through it is noted, kind by kind, so that `horizon` knows on which days a rule may judge otherwise.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, whole
+from customerfocus._value import Value
 from customerfocus.codec._problems import step
 from customerfocus.errors import DocumentError, Problem
 
@@ -21,7 +22,7 @@ _LONGEST_CHARACTER: Final = 4  # bytes of a character in UTF-8
 
 @final
 @attrs.frozen(kw_only=True)
-class Limits:
+class Limits(Value):
     """How much a document may hold.
 
     Attributes:

@@ -12,6 +12,7 @@ import attrs
 
 from customerfocus import _checks
 from customerfocus._checks import LARGEST_INTEGER, Items, as_number, collection, number, number_within
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, LengthError, NoDataError, OutOfRangeError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ DECIMALS: Final = 9
 
 @final
 @attrs.frozen(kw_only=True)
-class Interval:
+class Interval(Value):
     """From *low* to *high*, both included.
 
     Attributes:
@@ -43,7 +44,7 @@ class Interval:
 
 @final
 @attrs.frozen(kw_only=True)
-class Significance:
+class Significance(Value):
     """What a test says.
 
     Attributes:

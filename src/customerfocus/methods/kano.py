@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, Items, as_number, collection, instance, member, number_within, whole
+from customerfocus._value import Value
 from customerfocus.errors import LengthError, NoDataError
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _optional_number(value: float | None) -> float | None:
 
 @final
 @attrs.frozen(kw_only=True)
-class KanoSummary:
+class KanoSummary(Value):
     """What the answers of all customers say about one feature.
 
     Four figures speak of must-be, one-dimensional, attractive and indifferent answers alone. Where there are none, because every
@@ -156,7 +157,7 @@ class KanoSummary:
 
 @final
 @attrs.frozen(kw_only=True)
-class Continuous:
+class Continuous(Value):
     """Where a feature lies between what its presence and what its absence does.
 
     Attributes:

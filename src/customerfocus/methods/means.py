@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, as_number, interval, number, number_within
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, NoDataError
 from customerfocus.methods._common import figures
 from customerfocus.methods._student import t_value, two_sided
@@ -44,7 +45,7 @@ _BITS: Final = 64  # of a root, more than a float has
 
 @final
 @attrs.frozen(kw_only=True)
-class MeanInterval:
+class MeanInterval(Value):
     """A mean and how sure we are of it.
 
     Attributes:
@@ -70,7 +71,7 @@ class MeanInterval:
 
 @final
 @attrs.frozen(kw_only=True)
-class MeanDifference:
+class MeanDifference(Value):
     """How far two means lie apart.
 
     Attributes:

@@ -25,6 +25,7 @@ from typing import Final, Literal, TypeAlias, final
 import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, as_number, instance, interval, number, number_within, positive
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, NoDataError, NotOneOfError
 from customerfocus.methods._common import normal_test, z_value
 
@@ -45,7 +46,7 @@ _IN_ALL: Final = 3.0
 
 @final
 @attrs.frozen(kw_only=True)
-class NetPromoter:
+class NetPromoter(Value):
     """A score and how sure we are of it.
 
     Score, variance and standard error are those of the answers that were given. The interval is as published: where few answered,
@@ -85,7 +86,7 @@ class NetPromoter:
 
 @final
 @attrs.frozen(kw_only=True)
-class NetPromoterDifference:
+class NetPromoterDifference(Value):
     """How far two scores lie apart.
 
     Attributes:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from customerfocus._checks import as_number, member, number_within
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError
 from customerfocus.methods._common import pair, weighted_mean
 
@@ -37,7 +38,7 @@ class Grade(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class NineBox:
+class NineBox(Value):
     """A cell of the grid.
 
     Attributes:

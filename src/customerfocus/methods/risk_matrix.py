@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast, final
 import attrs
 
 from customerfocus._checks import Items, collection, instance, member, text, texts, whole
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, LengthError
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _pairs(cells: Iterable[Cell]) -> tuple[Cell, ...]:
 
 @final
 @attrs.frozen(kw_only=True)
-class RiskMatrix:
+class RiskMatrix(Value):
     """A grid of levels: as many rows as words of likelihood, each with as many levels as words of consequence.
 
     Attributes:

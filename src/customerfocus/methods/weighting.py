@@ -34,6 +34,7 @@ from customerfocus._checks import (
     unique,
     whole,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, LengthError, NoDataError, WrongTypeError, shown
 from customerfocus.methods._common import figures
 
@@ -59,7 +60,7 @@ def _is_cell(value: object) -> bool:
 
 @final
 @attrs.frozen(kw_only=True)
-class Raking:
+class Raking(Value):
     """What raking gave, and whether it may be used.
 
     Attributes:

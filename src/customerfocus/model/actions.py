@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, final, get_args
 import attrs
 
 from customerfocus._checks import Items, all_are, collection, day, identifier, member, members, optional_instance, text, unique
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, WrongTypeError
 from customerfocus.values.evidence import Evidence
 from customerfocus.values.identifiers import ActionId, FindingRef, Ref
@@ -64,7 +65,7 @@ Served: TypeAlias = Ref | FindingRef
 
 @final
 @attrs.frozen(kw_only=True)
-class Transition:
+class Transition(Value):
     """An action came to a state.
 
     Attributes:
@@ -101,7 +102,7 @@ def _texts(served: Served) -> tuple[str, ...]:
 
 @final
 @attrs.frozen(kw_only=True)
-class Action:
+class Action(Value):
     """Something that is to be done, and what became of it.
 
     Attributes:

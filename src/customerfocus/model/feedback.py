@@ -30,6 +30,7 @@ from customerfocus._checks import (
     text,
     whole,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, WrongTypeError, shown
 from customerfocus.values.identifiers import ActionId, AuthorityId, EvidenceId, NeedId, SegmentId, Theme
 
@@ -50,7 +51,7 @@ def _optional_authority(value: str | None) -> AuthorityId | None:
 
 @final
 @attrs.frozen(kw_only=True)
-class Statement:
+class Statement(Value):
     """One thing somebody said.
 
     Attributes:
@@ -81,7 +82,7 @@ class SessionMethod(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class FeedbackSession:
+class FeedbackSession(Value):
     """A meeting with customers of one segment.
 
     Attributes:
@@ -128,7 +129,7 @@ class FeedbackKind(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Feedback:
+class Feedback(Value):
     """Something a customer told us unasked.
 
     Attributes:
@@ -189,7 +190,7 @@ def _optional_number(value: float | None) -> float | None:
 
 @final
 @attrs.frozen(kw_only=True)
-class Delay:
+class Delay(Value):
     """How long something took.
 
     Attributes:
@@ -226,7 +227,7 @@ class Delay:
 
 @final
 @attrs.frozen(kw_only=True)
-class ResponseTimes:
+class ResponseTimes(Value):
     """How quickly customers are heard.
 
     Attributes:

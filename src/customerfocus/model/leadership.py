@@ -26,6 +26,7 @@ from customerfocus._checks import (
     text,
     unique,
 )
+from customerfocus._value import Value
 from customerfocus.values.evidence import Evidence, evidenced
 from customerfocus.values.identifiers import (
     AuthorityId,
@@ -61,7 +62,7 @@ class CommitmentKind(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class CommitmentAct:
+class CommitmentAct(Value):
     """Something a leader did for customers.
 
     Attributes:
@@ -113,7 +114,7 @@ def _inputs(values: Iterable[ReviewInput]) -> tuple[ReviewInput, ...]:
 
 @final
 @attrs.frozen(kw_only=True)
-class ManagementReview:
+class ManagementReview(Value):
     """Top management looked at how it goes.
 
     Attributes:
@@ -153,7 +154,7 @@ class ImpactEffect(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Impact:
+class Impact(Value):
     """What a decision means for a segment.
 
     Attributes:
@@ -180,7 +181,7 @@ def _impacts(values: Iterable[Impact]) -> tuple[Impact, ...]:
 
 @final
 @attrs.frozen(kw_only=True)
-class Decision:
+class Decision(Value):
     """Something was decided that customers will feel.
 
     Attributes:
@@ -211,7 +212,7 @@ class Decision:
 
 @final
 @attrs.frozen(kw_only=True)
-class Authority:
+class Authority(Value):
     """Somebody may solve customers' problems without asking.
 
     Attributes:
@@ -244,7 +245,7 @@ def _served(values: Iterable[Ref]) -> tuple[Ref, ...]:
 
 @final
 @attrs.frozen(kw_only=True)
-class Recognition:
+class Recognition(Value):
     """Somebody was thanked for what they did for customers.
 
     Attributes:

@@ -28,6 +28,7 @@ from customerfocus._checks import (
     number_within,
     open_unit,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, LengthError, NoDataError, WrongTypeError
 from customerfocus.methods._common import DECIMALS
 from customerfocus.methods.means import mean_interval, welch
@@ -75,7 +76,7 @@ def _own_counts(measurement: Measurement) -> tuple[float, ...]:
 
 @final
 @attrs.frozen(kw_only=True)
-class Measurement:
+class Measurement(Value):
     """What a metric was in a wave. `measure` makes it from a register.
 
     Attributes:

@@ -28,6 +28,7 @@ from customerfocus._checks import (
     text,
     texts,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError
 from customerfocus.methods._common import Interval
 from customerfocus.methods.opportunity import SCALE, Region, interval, opportunity_score, region
@@ -49,7 +50,7 @@ class JobKind(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Job:
+class Job(Value):
     """What customers are trying to get done, whatever they use for it.
 
     Attributes:
@@ -83,7 +84,7 @@ class Job:
 
 @final
 @attrs.frozen(kw_only=True)
-class DesiredOutcome:
+class DesiredOutcome(Value):
     """The progress a customer wants, without a word of how.
 
     Attributes:
@@ -202,7 +203,7 @@ class JobStep(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Need:
+class Need(Value):
     """An outcome that customers of some segments want while they get a job done.
 
     Attributes:
@@ -241,7 +242,7 @@ _IMPORTANT: Final = 2
 
 @final
 @attrs.frozen(kw_only=True)
-class Priority:
+class Priority(Value):
     """What customers of a segment answered about a need: how important it is, and how satisfied they are with it today.
 
     Attributes:

@@ -30,6 +30,7 @@ from customerfocus._checks import (
     texts,
     unique,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError
 from customerfocus.model.offerings import Jurisdiction, Offering, OfferingKind, Territory
 from customerfocus.values.evidence import Evidence, evidenced
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 @final
 @attrs.frozen(kw_only=True)
-class Version:
+class Version(Value):
     """A duty as it is in force for a time.
 
     Attributes:
@@ -86,7 +87,7 @@ class Applies(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class ApplicabilityAnswer:
+class ApplicabilityAnswer(Value):
     """Whether an obligation applies to an offering, and why.
 
     Attributes:
@@ -103,7 +104,7 @@ _EVERYWHERE: Final = (Applies.YES, "it applies to every offering, everywhere")
 
 @final
 @attrs.frozen(kw_only=True)
-class Applicability:
+class Applicability(Value):
     """To which offerings an obligation applies. What is left empty asks nothing; what is filled must all be so.
 
     Attributes:
@@ -204,7 +205,7 @@ class ObligationKind(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Obligation:
+class Obligation(Value):
     """Something that must be complied with.
 
     Attributes:
@@ -281,7 +282,7 @@ class ComplianceStatus(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class ComplianceEvaluation:
+class ComplianceEvaluation(Value):
     """Whether an offering complied with an obligation when somebody looked (ISO 37301:2021, 9.1).
 
     Attributes:
@@ -311,7 +312,7 @@ class ComplianceEvaluation:
 
 @final
 @attrs.frozen(kw_only=True)
-class RegulatoryWatch:
+class RegulatoryWatch(Value):
     """Somebody looked for changes, made or coming, in the law of some jurisdictions.
 
     Attributes:
@@ -339,7 +340,7 @@ class RegulatoryWatch:
 
 @final
 @attrs.frozen(kw_only=True)
-class Integration:
+class Integration(Value):
     """A version of an obligation was built into the way of working.
 
     Attributes:

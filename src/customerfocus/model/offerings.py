@@ -21,6 +21,7 @@ from customerfocus._checks import (
     text,
     unique,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, NotOneOfError, WrongTypeError
 from customerfocus.values.identifiers import CharacteristicId, JurisdictionCode, NeedId, OfferingId, SegmentId, Tag
 from customerfocus.values.periods import Period
@@ -38,7 +39,7 @@ def _optional_jurisdiction(value: str | None) -> JurisdictionCode | None:
 
 @final
 @attrs.frozen(kw_only=True)
-class Jurisdiction:
+class Jurisdiction(Value):
     """A territory with law of its own. That one lies within another is data: `DE` within `EU`.
 
     Attributes:
@@ -64,7 +65,7 @@ class Jurisdiction:
 
 @final
 @attrs.frozen(kw_only=True)
-class Territory:
+class Territory(Value):
     """Which jurisdiction lies within which, ready to be asked.
 
     Attributes:
@@ -111,7 +112,7 @@ class OfferingKind(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Offering:
+class Offering(Value):
     """A product or a service, and whom it is for.
 
     Attributes:
@@ -144,7 +145,7 @@ class Offering:
 
 @final
 @attrs.frozen(kw_only=True)
-class Characteristic:
+class Characteristic(Value):
     """Something about an offering that can be specified and verified: the *how* of the House of Quality.
 
     Attributes:
@@ -168,7 +169,7 @@ class Characteristic:
 
 @final
 @attrs.frozen(kw_only=True)
-class Contribution:
+class Contribution(Value):
     """How strongly a characteristic serves a need: a cell of the House of Quality.
 
     Attributes:

@@ -21,6 +21,7 @@ from customerfocus._checks import (
     text,
     unique,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, WrongTypeError, shown
 from customerfocus.methods.portfolio import NineBox, nine_box, weighted_score
 from customerfocus.values.identifiers import Criterion, SegmentId
@@ -28,7 +29,7 @@ from customerfocus.values.identifiers import Criterion, SegmentId
 
 @final
 @attrs.frozen(kw_only=True)
-class Score:
+class Score(Value):
     """One line of a scorecard.
 
     Attributes:
@@ -54,7 +55,7 @@ def _by_criterion(values: Iterable[Score]) -> tuple[Score, ...]:
 
 @final
 @attrs.frozen(kw_only=True)
-class Scorecard:
+class Scorecard(Value):
     """Named criteria with their weights and scores, each criterion once; kept sorted by criterion.
 
     Attributes:
@@ -93,7 +94,7 @@ class Scorecard:
 
 @final
 @attrs.frozen(kw_only=True)
-class Rival:
+class Rival(Value):
     """A competitor as it looks from where we stand.
 
     Attributes:
@@ -119,7 +120,7 @@ def _rivals(values: Mapping[str, Scorecard] | Sequence[Rival]) -> tuple[Rival, .
 
 @final
 @attrs.frozen(kw_only=True)
-class Positioning:
+class Positioning(Value):
     """How attractive a segment is, and how strong we are in it against each competitor.
 
     Attributes:

@@ -13,6 +13,7 @@ from typing import TypeAlias, final, get_args
 import attrs
 
 from customerfocus._checks import Items, Names, day, identifier, identifiers, member, text
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, CustomerFocusError, TextFormError, WrongTypeError
 from customerfocus.values.evidence import Evidence, evidenced
 from customerfocus.values.identifiers import EvidenceId, Kind, NeedId, ObligationId, OfferingId, Ref, RequirementId, SegmentId
@@ -20,7 +21,7 @@ from customerfocus.values.identifiers import EvidenceId, Kind, NeedId, Obligatio
 
 @final
 @attrs.frozen(kw_only=True)
-class Stated:
+class Stated(Value):
     """The customer said it.
 
     Attributes:
@@ -40,7 +41,7 @@ class Stated:
 
 @final
 @attrs.frozen(kw_only=True)
-class Implied:
+class Implied(Value):
     """The outcome a customer wants asks it.
 
     Attributes:
@@ -60,7 +61,7 @@ class Implied:
 
 @final
 @attrs.frozen(kw_only=True)
-class Imposed:
+class Imposed(Value):
     """An obligation asks it: explicit, though no customer asked.
 
     Attributes:
@@ -135,7 +136,7 @@ def _requirement(value: str) -> None:
 
 @final
 @attrs.frozen(kw_only=True)
-class Requirement:
+class Requirement(Value):
     """What an offering must do.
 
     Attributes:
@@ -192,7 +193,7 @@ class Fulfilment(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Progress:
+class Progress(Value):
     """A requirement came a step further. The latest record of a step counts.
 
     Attributes:

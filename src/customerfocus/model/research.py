@@ -9,6 +9,7 @@ from typing import final
 import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, Items, Names, day, identifier, identifiers, instance, member, text, texts, whole
+from customerfocus._value import Value
 from customerfocus.values.identifiers import EvidenceId, FactorId, SegmentId
 from customerfocus.values.periods import Period
 from customerfocus.values.scales import Drift
@@ -24,7 +25,7 @@ class Quality(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Study:
+class Study(Value):
     """Research into what customers want. It is known from the day after its last; one without an end is not known yet.
 
     Attributes:
@@ -61,7 +62,7 @@ class Study:
 
 @final
 @attrs.frozen(kw_only=True)
-class Trend:
+class Trend(Value):
     """Where a factor is going, as seen from outside.
 
     Attributes:

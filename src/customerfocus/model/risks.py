@@ -25,6 +25,7 @@ from customerfocus._checks import (
     unique,
     whole,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, WrongTypeError
 from customerfocus.methods.loss import LossModel
 from customerfocus.methods.risk_matrix import HIGHEST, RiskMatrix
@@ -52,7 +53,7 @@ class FactorKind(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Factor:
+class Factor(Value):
     """Something inside or outside the organisation from which risks and opportunities come (ISO 9001:2015, 4.1).
 
     Attributes:
@@ -81,7 +82,7 @@ class Factor:
 
 @final
 @attrs.frozen(kw_only=True)
-class FactorReview:
+class FactorReview(Value):
     """Somebody looked at a factor.
 
     Attributes:
@@ -122,7 +123,7 @@ class Aspect(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class OnConformity:
+class OnConformity(Value):
     """It touches whether an offering conforms.
 
     Attributes:
@@ -137,7 +138,7 @@ class OnConformity:
 
 @final
 @attrs.frozen(kw_only=True)
-class OnSatisfaction:
+class OnSatisfaction(Value):
     """It touches whether customers are satisfied.
 
     Attributes:
@@ -152,7 +153,7 @@ class OnSatisfaction:
 
 @final
 @attrs.frozen(kw_only=True)
-class OnCompliance:
+class OnCompliance(Value):
     """It touches whether an obligation is kept.
 
     Attributes:
@@ -192,7 +193,7 @@ def _are_effects(values: object) -> None:
 
 @final
 @attrs.frozen(kw_only=True)
-class Rating:
+class Rating(Value):
     """A cell of a matrix, by the places of its words. Which words these are says the matrix in force.
 
     Attributes:
@@ -210,7 +211,7 @@ class Rating:
 
 @final
 @attrs.frozen(kw_only=True)
-class Risk:
+class Risk(Value):
     """What may go wrong.
 
     Attributes:
@@ -255,7 +256,7 @@ class Risk:
 
 @final
 @attrs.frozen(kw_only=True)
-class RiskReview:
+class RiskReview(Value):
     """Somebody looked at a risk again. The latest review that gives a residual rating, or a loss, overrides the one before.
 
     Attributes:
@@ -288,7 +289,7 @@ class RiskReview:
 
 @final
 @attrs.frozen(kw_only=True)
-class RiskAcceptance:
+class RiskAcceptance(Value):
     """A risk is retained by informed decision, for a time. The latest acceptance counts: it may prolong an earlier one, or end it.
 
     Attributes:
@@ -326,7 +327,7 @@ class RiskAcceptance:
 
 @final
 @attrs.frozen(kw_only=True)
-class Opportunity:
+class Opportunity(Value):
     """What may go well, rated on a scale of benefit of its own.
 
     Attributes:
@@ -365,7 +366,7 @@ class Opportunity:
 
 @final
 @attrs.frozen(kw_only=True)
-class OpportunityReview:
+class OpportunityReview(Value):
     """Somebody looked at an opportunity again. The latest review overrides the rating.
 
     Attributes:
@@ -398,7 +399,7 @@ class OpportunityReview:
 
 @final
 @attrs.frozen(kw_only=True)
-class RiskCriteria:
+class RiskCriteria(Value):
     """How risks and opportunities are rated, and how much is tolerated, from a day on. The latest is in force.
 
     Attributes:

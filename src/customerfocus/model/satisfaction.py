@@ -24,6 +24,7 @@ from customerfocus._checks import (
     unique,
     whole,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError
 from customerfocus.values.identifiers import MetricId, ObjectiveId, QuestionId, SegmentId, StrategicObjectiveId
 from customerfocus.values.scales import NPS_0_10, Direction, Scale
@@ -61,7 +62,7 @@ def _points(values: Iterable[int]) -> tuple[int, ...]:
 
 @final
 @attrs.frozen(kw_only=True)
-class Metric:
+class Metric(Value):
     """A figure that is watched: a statistic of the answers to one question.
 
     Attributes:
@@ -143,7 +144,7 @@ def reach(metric: Metric, scale: Scale) -> tuple[float, float]:
 
 @final
 @attrs.frozen(kw_only=True)
-class Objective:
+class Objective(Value):
     """What a metric is to reach, and by when (ISO 9001:2015, 6.2).
 
     Attributes:

@@ -28,6 +28,7 @@ from customerfocus._checks import (
     unique,
     whole,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, LengthError
 from customerfocus.values.identifiers import Attribute, CapabilityId, SegmentId, StrategicObjectiveId
 from customerfocus.values.periods import Period
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 @final
 @attrs.frozen(kw_only=True)
-class Preference:
+class Preference(Value):
     """What a segment wants more of, or less.
 
     Attributes:
@@ -60,7 +61,7 @@ class Preference:
 
 @final
 @attrs.frozen(kw_only=True)
-class Segment:
+class Segment(Value):
     """Customers who want the same.
 
     Attributes:
@@ -88,7 +89,7 @@ class Segment:
 
 @final
 @attrs.frozen(kw_only=True)
-class Capability:
+class Capability(Value):
     """A process, a resource or a choice that serving a segment takes.
 
     Attributes:
@@ -109,7 +110,7 @@ class Capability:
 
 @final
 @attrs.frozen(kw_only=True)
-class TradeOff:
+class TradeOff(Value):
     """Two qualities of which more of one means less of the other; which is named first means nothing.
 
     Attributes:
@@ -142,7 +143,7 @@ class Choice(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class TargetingDecision:
+class TargetingDecision(Value):
     """Whether a segment is served. The latest decision on or before a day is in force on it.
 
     Attributes:
@@ -181,7 +182,7 @@ class Settlement(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Resolution:
+class Resolution(Value):
     """How a contradiction between two segments was settled; which segment is named first means nothing.
 
     Attributes:
@@ -221,7 +222,7 @@ class Resolution:
 
 @final
 @attrs.frozen(kw_only=True)
-class Contradiction:
+class Contradiction(Value):
     """Two segments that cannot both have what they want; found by `contradictions`, entered by nobody.
 
     Attributes:

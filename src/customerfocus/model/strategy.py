@@ -7,13 +7,14 @@ from typing import final
 import attrs
 
 from customerfocus._checks import identifier, instance, optional_instance, text
+from customerfocus._value import Value
 from customerfocus.values.identifiers import Ref, StrategicObjectiveId
 from customerfocus.values.periods import Period
 
 
 @final
 @attrs.frozen(kw_only=True)
-class StrategicObjective:
+class StrategicObjective(Value):
     """What the organisation wants to reach; the choice of target customers serves it.
 
     Attributes:
@@ -37,7 +38,7 @@ class StrategicObjective:
 
 @final
 @attrs.frozen(kw_only=True)
-class Exclusion:
+class Exclusion(Value):
     """A rule set aside for a time, by somebody, for a reason: wholly, or for one subject.
 
     What is set aside is listed in every assessment and counts neither as met nor against.

@@ -22,6 +22,7 @@ from customerfocus._checks import (
     unique,
     whole,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, WrongTypeError, shown
 from customerfocus.values.identifiers import EvidenceId, NeedId, QuestionId, SegmentId, SurveyId
 from customerfocus.values.periods import Period
@@ -32,37 +33,37 @@ from customerfocus.values.scales import NPS_0_10, Scale, Tally
 
 @final
 @attrs.frozen(kw_only=True)
-class Recommendation:
+class Recommendation(Value):
     """How likely somebody is to recommend us, from 0 to 10 (F. Reichheld 2003)."""
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Satisfaction:
+class Satisfaction(Value):
     """How satisfied somebody is, all in all."""
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Effort:
+class Effort(Value):
     """How easy we made it."""
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Retention:
+class Retention(Value):
     """How likely somebody is to stay, or to buy again."""
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Trust:
+class Trust(Value):
     """How far somebody trusts us."""
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Importance:
+class Importance(Value):
     """How important a need is.
 
     Attributes:
@@ -77,7 +78,7 @@ class Importance:
 
 @final
 @attrs.frozen(kw_only=True)
-class NeedSatisfaction:
+class NeedSatisfaction(Value):
     """How well a need is met today.
 
     Attributes:
@@ -99,7 +100,7 @@ Asked: TypeAlias = Recommendation | Satisfaction | Effort | Retention | Trust | 
 
 @final
 @attrs.frozen(kw_only=True)
-class Question:
+class Question(Value):
     """A question with its scale.
 
     Attributes:
@@ -130,7 +131,7 @@ class Question:
 
 @final
 @attrs.frozen(kw_only=True)
-class Survey:
+class Survey(Value):
     """Questions that are asked together.
 
     Attributes:
@@ -165,7 +166,7 @@ class Survey:
 
 @final
 @attrs.frozen(kw_only=True)
-class Answers:
+class Answers(Value):
     """How a question was answered.
 
     Attributes:
@@ -192,7 +193,7 @@ def _answers(values: Mapping[str, Tally] | Sequence[Answers]) -> tuple[Answers, 
 
 @final
 @attrs.frozen(kw_only=True)
-class Sample:
+class Sample(Value):
     """Those of one segment who were asked in a wave.
 
     Attributes:
@@ -264,7 +265,7 @@ def _samples(values: Iterable[Sample]) -> tuple[Sample, ...]:
 
 @final
 @attrs.frozen(kw_only=True)
-class Wave:
+class Wave(Value):
     """A survey in the field for a time. It is known from the day after its last; one without an end is not known yet.
 
     Attributes:

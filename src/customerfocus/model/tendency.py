@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from customerfocus._checks import (
+from customerfocus._value import Value
     LARGEST_INTEGER,
     Items,
     as_number,
@@ -32,7 +33,7 @@ FEWEST_WAVES: Final = 4
 
 @final
 @attrs.frozen(kw_only=True)
-class Tendency:
+class Tendency(Value):
     """Where a metric goes over several waves.
 
     Attributes:

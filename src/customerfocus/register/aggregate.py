@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
 import attrs
 
 from customerfocus._checks import instance, is_no_collection, members, text
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, IntegrityError, IntegrityProblem, WrongTypeError, shown
 from customerfocus.model.actions import Action
 from customerfocus.model.feedback import Feedback, FeedbackSession
@@ -60,7 +60,7 @@ class Rows(tuple[T, ...]):
 
 @final
 @attrs.frozen(kw_only=True)
-class Difference:
+class Difference(Value):
     """What it takes to come from one register to another.
 
     Attributes:
@@ -76,7 +76,7 @@ class Difference:
 
 @final
 @attrs.frozen(kw_only=True)
-class Register:
+class Register(Value):
     """Everything one organisation knows about its customers.
 
     It never changes: `with_records` and `without` return another one. Records are kept sorted by key, so the order in which they
@@ -194,11 +194,6 @@ class Register:
         if problems:
             raise IntegrityError(in_order(problems))
         object.__setattr__(self, "index", Index(records=MappingProxyType(held)))
-
-    def __reduce__(self) -> tuple[partial[Register], tuple[()]]:
-        """Pickle by the constructor, so that every law is checked again."""
-        fields = {shape.field: getattr(self, shape.field) for shape in SHAPES}
-        return partial(Register, organisation=self.organisation, **fields), ()
 
     def records(self) -> Iterator[Record]:
         """Yield every record, kind by kind, sorted by key."""

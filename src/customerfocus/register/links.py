@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import attrs
 
+from customerfocus._value import Value
 from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ Address: TypeAlias = tuple[Kind, str]
 
 @final
 @attrs.frozen(kw_only=True)
-class Link:
+class Link(Value):
     """One reference as it stands in a record.
 
     Attributes:
@@ -38,7 +39,7 @@ class Link:
 
 @final
 @attrs.frozen(kw_only=True)
-class Reference:
+class Reference(Value):
     """A field that names other records by key, or by `Ref`.
 
     Attributes:

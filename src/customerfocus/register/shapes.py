@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, final
 
 import attrs
 
+from customerfocus._value import Value
 from customerfocus.errors import WrongTypeError
 from customerfocus.model.actions import Action
 from customerfocus.model.feedback import Feedback, FeedbackSession
@@ -97,7 +98,7 @@ ALWAYS: Final = date.min
 
 @final
 @attrs.frozen(kw_only=True)
-class Shape:
+class Shape(Value):
     """What is known of one kind of record.
 
     Attributes:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, day, instance, member, whole
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError
 from customerfocus.model.requirements import Stated
 from customerfocus.register.aggregate import Register
@@ -37,7 +38,7 @@ _UNREACHED: Final = -1
 
 @final
 @attrs.frozen(kw_only=True)
-class TraceLink:
+class TraceLink(Value):
     """One node names another.
 
     Attributes:
@@ -139,7 +140,7 @@ def _named(register: Register, on: date) -> Iterator[tuple[Address, list[tuple[A
 
 @final
 @attrs.frozen(kw_only=True)
-class Trace:
+class Trace(Value):
     """The graph over a register on a day.
 
     Attributes:

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias, final
 import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, as_number, interval, member, number, number_within, open_unit, text, whole
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, shown
 
 LEVEL: Final = 0.95
@@ -16,7 +17,7 @@ LEVEL: Final = 0.95
 
 @final
 @attrs.frozen(kw_only=True)
-class Estimate:
+class Estimate(Value):
     """A figure drawn from a sample, with how far it can be trusted.
 
     Attributes:
@@ -47,7 +48,7 @@ class Estimate:
 
 @final
 @attrs.frozen(kw_only=True)
-class Unknown:
+class Unknown(Value):
     """Not known, and why. It is no number, so it cannot be mistaken for zero.
 
     Attributes:
@@ -79,7 +80,7 @@ def _optional_number(value: float | None) -> float | None:
 
 @final
 @attrs.frozen(kw_only=True)
-class Comparison:
+class Comparison(Value):
     """Two measurements of the same thing held against each other.
 
     Attributes:

@@ -9,6 +9,7 @@ from typing import cast, final
 import attrs
 
 from customerfocus._checks import day, member, members, optional_text, text
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError
 
 
@@ -26,7 +27,7 @@ class EvidenceKind(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Evidence:
+class Evidence(Value):
     """Where to look to see that something is so.
 
     Attributes:

@@ -13,6 +13,7 @@ from typing import NewType, final
 import attrs
 
 from customerfocus._checks import Items, identifier, member, members, text
+from customerfocus._value import Value
 from customerfocus.errors import TextFormError
 
 SegmentId = NewType("SegmentId", str)
@@ -131,7 +132,7 @@ class Kind(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Ref:
+class Ref(Value):
     """A pointer to a record, or to something else a finding speaks of.
 
     Its text is `kind:key`, as in `segment:commuters`. The key of a record without an id of its own joins what identifies it by
@@ -175,7 +176,7 @@ class Ref:
 
 @final
 @attrs.frozen(kw_only=True)
-class FindingRef:
+class FindingRef(Value):
     """A pointer to what a rule says of a subject, whatever the day.
 
     Attributes:

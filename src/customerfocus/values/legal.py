@@ -16,6 +16,7 @@ from typing import Final, final
 import attrs
 
 from customerfocus._checks import member, optional_text, text
+from customerfocus._value import Value
 from customerfocus.errors import TextFormError
 
 
@@ -97,7 +98,7 @@ _FORMS: Final = (
 
 @final
 @attrs.frozen(kw_only=True)
-class LegalReference:
+class LegalReference(Value):
     """Where a duty stands written.
 
     Attributes:

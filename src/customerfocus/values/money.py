@@ -9,6 +9,7 @@ from typing import Final, final
 
 import attrs
 
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, NotFiniteError, TextFormError, WrongTypeError, shown
 
 WHOLE_DIGITS: Final = 15
@@ -21,7 +22,7 @@ _CURRENCY: Final = re.compile("[A-Z]{3}")
 
 @final
 @attrs.frozen(kw_only=True)
-class Money:
+class Money(Value):
     """An amount in a currency.
 
     Two amounts are equal if they are worth the same: 12.00 is 12.

@@ -10,6 +10,7 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from customerfocus._checks import day, day_from_text, instance, member, optional_day, text, whole
+from customerfocus._value import Value
 from customerfocus.errors import EmptyPeriodError, TextFormError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _OPEN = ".."
 
 @final
 @attrs.frozen(kw_only=True)
-class Period:
+class Period(Value):
     """Days from *start*, included, to *end*, not included; without an *end* it is open.
 
     With the end left out, two periods that follow one another share no day and leave no gap.
@@ -100,7 +101,7 @@ class Unit(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Cadence:
+class Cadence(Value):
     """How often something is due.
 
     Attributes:

@@ -22,6 +22,7 @@ from customerfocus._checks import (
     unique,
     whole,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, OffScaleError, WrongTypeError, shown
 from customerfocus.values.estimates import Unknown
 
@@ -50,7 +51,7 @@ class Direction(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Point:
+class Point(Value):
     """One answer a scale offers.
 
     Attributes:
@@ -68,7 +69,7 @@ class Point:
 
 @final
 @attrs.frozen(kw_only=True)
-class Scale:
+class Scale(Value):
     """The answers a question offers, from the lowest to the highest.
 
     Attributes:
@@ -122,7 +123,7 @@ LIKERT_5, NPS_0_10, EFFORT_7, TEN_POINT = PUBLISHED_SCALES
 
 @final
 @attrs.frozen(kw_only=True)
-class Tally:
+class Tally(Value):
     """How often each answer was given: the form in which millions of answers travel.
 
     Tallies of parts add up to the tally of the whole, exactly, in any order and on any engine. Who skipped the question is counted
