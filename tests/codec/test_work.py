@@ -12,10 +12,10 @@ from typing import Any, Final
 
 import pytest
 
-from customerfocus.codec import DocumentError, Limits, Problem, load
-from customerfocus.codec._problems import MOST
+from customerfocus.codec import DocumentError, Problem, load
 
-from .refused import HEAD, refusal
+from .large import MADE
+from .refused import HEAD
 
 CALLS_PER_ITEM: Final = 30
 """Measured: 20 at most; a walk more, or two, may be added, but nothing that grows faster."""
@@ -54,35 +54,6 @@ def items(tree: object) -> int:
     return len(inside) + sum(map(items, inside))
 
 
-def segments(count: int) -> list[dict[str, Any]]:
-    preferences = [{"attribute": "speed", "direction": "more", "weight": 5}]
-    return [{"id": f"s{place}", "name": "Some", "preferences": preferences} for place in range(count)]
-
-
-def tallies(count: int, element: object) -> list[dict[str, Any]]:
-    priority = {"need": "n", "segment": "s", "on": "2026-01-01"}
-    counts = [element] * count
-    return [{**priority, "importance": {"scale": "likert-5", "counts": counts}, "satisfaction": {"scale": "ten-point"}}]
-
-
-def unknown_keys(count: int) -> list[dict[str, Any]]:
-    return [{**each, **{f"k{place}": place for place in range(count)}} for each in segments(1)]
-
-
-MADE: Final[dict[str, Callable[[int], dict[Any, Any]]]] = {
-    "valid": lambda count: {"segments": segments(count)},
-    "no objects": lambda count: {"segments": [7] * count},
-    "ids of no form": lambda count: {"segments": [{**each, "id": "a:b"} for each in segments(count)]},
-    "the last is wrong": lambda count: {"segments": [*segments(count), 7]},
-    "an array within": lambda count: {"priorities": tallies(count, None)},
-    "unknown keys": lambda count: {"segments": unknown_keys(count)},
-    "unknown arrays": lambda count: {f"k{place}": [] for place in range(count)},
-    "keys that are no text": lambda count: {place: place for place in range(count)},
-    "no references": lambda count: {"jurisdictions": [{"code": f"c{place}", "name": "A", "within": "b"} for place in range(count)]},
-    "duplicates": lambda count: {"segments": segments(1) * count},
-}
-
-
 @pytest.mark.parametrize("kind", MADE)
 def test_work_grows_with_the_items_of_a_document(kind: str) -> None:
     few, many = ({**HEAD, **MADE[kind](count)} for count in (300, 1_200))
@@ -105,9 +76,6 @@ def test_what_is_not_valid_is_read_once_more(document: dict[str, Any]) -> None:
     assert names["_every_error"] > 100
 
 
-# ---- at most so many problems ----------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("kind", ["no objects", "ids of no form", "an array within"])
 def test_no_work_is_spent_on_problems_that_will_not_be_shown(kind: str) -> None:
     few, many = ({**HEAD, **MADE[kind](count)} for count in (300, 3_000))
@@ -117,45 +85,6 @@ def test_no_work_is_spent_on_problems_that_will_not_be_shown(kind: str) -> None:
     assert {name: count for name, count in slow.items() if name not in walked} == {
         name: count for name, count in quick.items() if name not in walked
     }
-
-
-@pytest.mark.parametrize("count", [1, 99, 100])
-def test_up_to_a_hundred_problems_are_all_shown(count: int) -> None:
-    error = refusal({**HEAD, "segments": [7] * count})
-    assert (len(error.problems), error.total, error.is_lower_bound) == (count, count, False)
-    assert str(error).startswith(f"the document is not a register ({count} problem{'s' * (count > 1)}):\n- $.segments[0]: ")
-
-
-@pytest.mark.parametrize(
-    "kind", [each for each in MADE if each not in ("valid", "the last is wrong", "no references", "duplicates")]
-)
-def test_of_more_than_a_hundred_the_first_are_shown_and_there_are_at_least_one_more(kind: str) -> None:
-    error = refusal({**HEAD, **MADE[kind](3_000)})
-    assert (len(error.problems), error.total, error.is_lower_bound) == (MOST, MOST + 1, True)
-    assert str(error).startswith("the document is not a register (at least 101 problems, of which 100 are shown):\n- $")
-
-
-@pytest.mark.parametrize("kind", ["no references", "duplicates"])
-def test_records_that_do_not_stand_together_are_all_counted(kind: str) -> None:
-    error = refusal({**HEAD, **MADE[kind](300)})
-    assert (len(error.problems), error.total, error.is_lower_bound) == (MOST, 300 - (kind == "duplicates"), False)
-    assert f"({error.total} problems, of which 100 are shown):" in str(error)
-
-
-def test_problems_are_shown_in_the_order_of_the_document_indices_being_numbers() -> None:
-    paths = [each.path for each in refusal({**HEAD, "segments": [7] * 3_000}).problems]
-    assert paths == [f"$.segments[{place}]" for place in range(MOST)]
-
-
-def test_of_many_unknown_keys_the_first_by_name_are_shown() -> None:
-    keys = [f"k{place:04}" for place in range(3_000)]
-    error = refusal({**HEAD, "segments": [{"id": "a", "name": "A", **dict.fromkeys(reversed(keys))}]})
-    assert [each.path for each in error.problems] == [f"$.segments[0].{key}" for key in keys[:MOST]]
-
-
-def test_an_end_of_the_limits_is_one_problem_and_may_not_be_the_only_one() -> None:
-    error = refusal({**HEAD, "segments": [7] * 200}, limits=Limits(items=100))
-    assert str(error).startswith("the document is not a register (at least 1 problem):\n- $.segments: ")
 
 
 # ---- what is not of the document -------------------------------------------------------------------------------------
