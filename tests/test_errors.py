@@ -165,7 +165,7 @@ ERRORS = [pytest.param(row[0], id=f"{type(row[0]).__name__}-{row[2]}") for row i
 COPIES = [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))]  # noqa: S301 -- our own bytes
 
 
-def _trap(_: object) -> str:
+def _trap(*_: object) -> str:
     raise AssertionError("asked for its text")
 
 
@@ -374,6 +374,11 @@ def test_what_is_shown_is_not_asked_for_anything(make: Callable[[], object]) -> 
 )
 def test_it_is_told_how_many_problems_a_document_has(error: DocumentError, count: str) -> None:
     assert str(error).startswith(f"the document is not a register ({count}):\n- $")
+
+
+def test_a_class_that_will_not_be_asked_is_shown_by_its_name() -> None:
+    silent = type("Silent", (type,), {"__getattribute__": _trap})
+    assert shown(silent("Hidden", (), {})()) == "an instance of Hidden"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"], ids=repr)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SHOWN = 60
 _LARGEST_SHOWN = 2**64
+_QUALNAME: Final[Any] = type.__dict__["__qualname__"]  # a metaclass may answer for its classes what it likes
 
 
 def shown(value: Any) -> str:  # noqa: ANN401 -- whatever came
@@ -36,8 +37,8 @@ def shown(value: Any) -> str:  # noqa: ANN401 -- whatever came
     if kind in (str, int, float, bool, date, type(None)):
         return repr(value)
     if kind is type:
-        return f"the class {value.__qualname__}"
-    return f"an instance of {kind.__qualname__}"
+        return f"the class {_QUALNAME.__get__(value)}"
+    return f"an instance of {_QUALNAME.__get__(kind)}"
 
 
 class CustomerFocusError(Exception):

@@ -118,6 +118,13 @@ def test_an_error_that_does_not_come_again_is_told_and_no_register_is_made_of_ha
     assert caught.value.problems == (Problem(path="$", code="unreadable", message="cannot be read: RecursionError"),)
 
 
+@pytest.mark.parametrize("name", ["schema_of", "keep"])
+def test_a_document_that_changes_while_it_is_looked_at_is_told_as_what_it_is(name: str, document: dict[str, Any]) -> None:
+    with pytest.raises(DocumentError) as caught:
+        under(failing(name, RuntimeError("dictionary changed size during iteration")), document)
+    assert caught.value.problems == (Problem(path="$", code="unreadable", message="cannot be read: RuntimeError"),)
+
+
 @pytest.mark.parametrize(
     ("name", "value"), [("_text", "Moka Bar"), ("_structured", "Moka Bar"), ("_every_error", 7), ("_problems", 7)]
 )

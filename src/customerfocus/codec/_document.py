@@ -69,8 +69,11 @@ def read(document: object, limits: Limits, upcasts: Sequence[Upcast]) -> Registe
     if type(document) is not dict:
         hint = ": read it with a JSON reader first" if isinstance(document, (str, bytes, bytearray)) else ""
         raise refused("$", "type.object", f"must be an object, got {shown(document)}{hint}")
-    schema = schema_of(document, upcasts)
-    keep(limits, document)
+    try:
+        schema = schema_of(document, upcasts)
+        keep(limits, document)
+    except RuntimeError as error:  # another thread has changed it meanwhile, or the stack is at its end
+        raise refusal(explain(error, "$")) from None
     fields = newest(document, schema, upcasts)
     try:
         known = _structured(fields)

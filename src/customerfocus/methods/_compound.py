@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
+from customerfocus._value import Value
 from customerfocus.methods._fourier import Turns, backward, fewer, forward, turns
 from customerfocus.methods._spread import Severity, coarser, spread
 
@@ -41,7 +42,7 @@ _DRIFT: Final = 1.25  # deviations: blurred by fewer, steps are still seen when 
 
 @final
 @attrs.frozen(kw_only=True)
-class Losses:
+class Losses(Value):
     """What may be lost: severities with the rates at which they come, and with the chances that they come once.
 
     Attributes:
@@ -63,7 +64,7 @@ class Losses:
 
 @final
 @attrs.frozen(kw_only=True)
-class Grid:
+class Grid(Value):
     """The distribution of a total, up to the end of a grid.
 
     Attributes:

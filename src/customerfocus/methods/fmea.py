@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast, final
 import attrs
 
 from customerfocus._checks import Items, collection, member, members, text, whole
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, LengthError
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _each(values: Iterable[_From], convert: Callable[[_From], _To]) -> tuple[_To
 
 @final
 @attrs.frozen(kw_only=True)
-class Line:
+class Line(Value):
     """A line of a printed table: three ranges of ratings, and the priority of every cell within all of them.
 
     Attributes:
@@ -104,7 +105,7 @@ class Line:
 
 @final
 @attrs.frozen(kw_only=True)
-class ActionPriority:
+class ActionPriority(Value):
     """A table that gives each of the 1000 cells a priority; where a rating is worse, it is never lower.
 
     Attributes:

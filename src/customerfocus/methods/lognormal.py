@@ -18,6 +18,7 @@ from typing import Final, final
 import attrs
 
 from customerfocus._checks import as_number, number, number_within, open_unit, positive
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError
 from customerfocus.methods._common import NORMAL, z_value
 
@@ -33,7 +34,7 @@ _ROOT_2: Final = math.sqrt(2)
 
 @final
 @attrs.frozen(kw_only=True)
-class Lognormal:
+class Lognormal(Value):
     """A lognormal distribution.
 
     Attributes:

@@ -35,6 +35,7 @@ from customerfocus._checks import (
     optional_instance,
     positive,
 )
+from customerfocus._value import Value
 from customerfocus.errors import NoDataError, OutOfRangeError, WrongTypeError
 from customerfocus.methods._compound import Grid, Losses, blurred, end, solve
 from customerfocus.methods._spread import Severity
@@ -77,7 +78,7 @@ _CAUTION: Final = 2.5  # errors may fall with the root of the step, and no slowe
 
 @final
 @attrs.frozen(kw_only=True)
-class Once:
+class Once(Value):
     """It strikes once in a year, or not at all.
 
     Attributes:
@@ -92,7 +93,7 @@ class Once:
 
 @final
 @attrs.frozen(kw_only=True)
-class Poisson:
+class Poisson(Value):
     """It strikes any number of times in a year, each time independently of the others.
 
     Attributes:
@@ -111,7 +112,7 @@ Frequency: TypeAlias = Once | Poisson
 
 @final
 @attrs.frozen(kw_only=True)
-class LossModel:
+class LossModel(Value):
     """What a risk may cost in a year.
 
     Attributes:
@@ -154,7 +155,7 @@ class LossModel:
 
 @final
 @attrs.frozen(kw_only=True)
-class LossDistribution:
+class LossDistribution(Value):
     """How much a year may cost in total; made by `aggregate`.
 
     Attributes:

@@ -22,6 +22,7 @@ from typing import Final, final
 import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, as_number, number, number_within, positive
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError
 from customerfocus.methods._beta import front, tails
 from customerfocus.methods._common import weighted_mean
@@ -35,7 +36,7 @@ GREATEST_SHAPE: Final = 1e6
 
 @final
 @attrs.frozen(kw_only=True)
-class Pert:
+class Pert(Value):
     """An uncertain quantity from *low* to *high*, most likely near *mode*.
 
     It may lie below 0: a delay may be a gain, and a loss has laws of its own where it is told.

@@ -232,7 +232,7 @@ class FlawCode(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Flaw:
+class Flaw(Value):
     """What is wrong with a matrix, with a counter-example.
 
     Attributes:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from customerfocus._checks import (
-from customerfocus._value import Value
     LARGEST_INTEGER,
     Items,
     as_number,
@@ -19,6 +18,7 @@ from customerfocus._value import Value
     unique,
     whole,
 )
+from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError
 from customerfocus.methods.trend import mann_kendall, sen_slope
 from customerfocus.model.measurement import Measurement, evolution

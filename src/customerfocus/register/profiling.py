@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast, final
 import attrs
 
 from customerfocus._checks import day, instance
+from customerfocus._value import Value
 from customerfocus.methods.loss import LossDistribution, LossModel, aggregate
 from customerfocus.model.actions import Action, ActionState
 from customerfocus.model.risks import Opportunity, Rating, Risk, RiskCriteria
@@ -44,7 +45,7 @@ _DONE: Final = ("nobody {} it before it was done", "nobody {} it since it was do
 
 @final
 @attrs.frozen(kw_only=True)
-class Treatment:
+class Treatment(Value):
     """What is done about a risk, and what that bought as far as the records say it.
 
     What stood before is what was last rated, or estimated, before the day on which it was done; what stands after, what was first
@@ -72,7 +73,7 @@ class Treatment:
 
 @final
 @attrs.frozen(kw_only=True)
-class RiskStanding:
+class RiskStanding(Value):
     """Where a risk stands on a day, by the criteria in force.
 
     Attributes:
@@ -98,7 +99,7 @@ class RiskStanding:
 
 @final
 @attrs.frozen(kw_only=True)
-class OpportunityStanding:
+class OpportunityStanding(Value):
     """Where an opportunity stands on a day, by the criteria in force.
 
     Attributes:
@@ -116,7 +117,7 @@ class OpportunityStanding:
 
 @final
 @attrs.frozen(kw_only=True)
-class RiskProfile:
+class RiskProfile(Value):
     """The risks and opportunities of a register on a day, in the order in which they ask for attention.
 
     Risks stand by residual level, the highest first; within a level by expected loss, the largest first and those without one last;
