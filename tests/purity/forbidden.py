@@ -1,7 +1,7 @@
 """What the source may use. All that reaches past the arguments of a function is refused, by whatever name it is called.
 
-Imports are a list of what is allowed, not of what is forbidden: a module nobody thought of is refused, too. Where a module holds pure
-names beside others, the pure ones are listed.
+Imports are a list of what is allowed, not of what is forbidden: a module nobody thought of is refused, too. Where a module
+holds pure names beside others, the pure ones are listed.
 """
 
 import ast
