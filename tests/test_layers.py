@@ -13,9 +13,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path("src", "customerfocus")
 
-pytestmark = pytest.mark.skipif(
-    find_spec("importlinter") is None, reason='import-linter comes with the extra "dev", and .ci/run has it'
-)
+pytestmark = [
+    pytest.mark.process,
+    pytest.mark.skipif(find_spec("importlinter") is None, reason='import-linter comes with the extra "dev", and .ci/run has it'),
+]
 
 # The beginning of a contract's name, a module, and a line that breaks the contract there.
 OFFENCES = [

@@ -20,10 +20,12 @@ def digest(seed: int) -> str:
     return run.stdout
 
 
+@pytest.mark.process
 def test_six_hash_seeds_give_one_report() -> None:
     assert len({digest(seed) for seed in range(6)}) == 1
 
 
+@pytest.mark.process
 def test_the_digest_is_one() -> None:
     assert len(digest(0)) == 64
 

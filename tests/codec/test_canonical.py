@@ -132,10 +132,12 @@ def faulty(document: dict[str, Any]) -> dict[str, Any]:
     return document
 
 
+@pytest.mark.process
 def test_the_hash_seed_does_not_change_the_digest(document: dict[str, Any]) -> None:
     assert {printed(_DIGEST, document, seed) for seed in range(6)} == {digest(load(document)) + "\n"}
 
 
+@pytest.mark.process
 def test_the_hash_seed_does_not_change_the_problems(faulty: dict[str, Any]) -> None:
     (text,) = {printed(_PROBLEMS, faulty, seed) for seed in range(6)}
     assert "(14 problems)" in text

@@ -70,6 +70,7 @@ def found(register: Register, on: date) -> list[str]:
 # ---- the report ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.process
 def test_the_report_is_the_golden_one() -> None:
     done = run(DOCUMENT, "--on", "2026-11-01")
     assert (done.returncode, done.stderr) == (0, "")
@@ -77,6 +78,7 @@ def test_the_report_is_the_golden_one() -> None:
     assert MADE_BY.sub("", done.stdout) == MADE_BY.sub("", GOLDEN.read_text(encoding="utf-8"))
 
 
+@pytest.mark.process
 def test_the_report_is_utf_8_whatever_the_locale_says() -> None:
     done = subprocess.run(  # noqa: S603 -- our own program
         [sys.executable, PROGRAM, DOCUMENT, "--on", "2026-11-01"],
@@ -87,6 +89,7 @@ def test_the_report_is_utf_8_whatever_the_locale_says() -> None:
     assert "Independent cafés" in done.stdout.decode()
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("word", "name"), [("2015", "ISO 9001:2015,"), ("2015-amd", "with Amendment 1:2024"), ("2026", "ISO 9001:2026")]
 )
@@ -96,6 +99,7 @@ def test_an_edition_is_cited(word: str, name: str) -> None:
     assert name in done.stdout
 
 
+@pytest.mark.process
 def test_the_day_is_today_when_none_is_given() -> None:
     before = date.today()  # noqa: DTZ011 -- the day where the program runs
     done = run(DOCUMENT)
@@ -104,12 +108,14 @@ def test_the_day_is_today_when_none_is_given() -> None:
     assert any(done.stdout.startswith(f"# Customer focus of Velbrugg Espresso on {day}\n") for day in (before, after))
 
 
+@pytest.mark.process
 def test_a_register_with_nothing_in_it_and_a_byte_order_mark_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "register.json"
     file.write_bytes(b"\xef\xbb\xbf{%s}" % f'{HEAD}, "organisation": "Moka Bar"'.encode())
     assert run(file).returncode == 0
 
 
+@pytest.mark.process
 def test_a_reader_that_stops_reading_is_no_error() -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -120,6 +126,7 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.process
 def test_the_help_says_what_the_exit_status_means() -> None:
     done = run("--help")
     assert done.returncode == 0
@@ -129,6 +136,7 @@ def test_the_help_says_what_the_exit_status_means() -> None:
 # ---- what it refuses -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.process
 def test_every_problem_of_a_document_is_listed(tmp_path: Path) -> None:
     assert refused(f'{{{HEAD}, "organisation": 7, "segmets": [], "segments": [{{"id": "a"}}, {{"id": 3}}]}}', tmp_path) == [
         "$.organisation: type.text: organisation must be text, got 7",
@@ -139,6 +147,7 @@ def test_every_problem_of_a_document_is_listed(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -158,6 +167,7 @@ def test_what_is_no_register_is_refused(content: str | bytes, said: str, tmp_pat
     assert line.startswith(said)
 
 
+@pytest.mark.process
 def test_a_number_that_json_does_not_know_is_refused_where_it_stands(tmp_path: Path) -> None:
     document = json.loads(DOCUMENT.read_text(encoding="utf-8"))
     scores = document["positionings"][0]["strength"]["scores"]
@@ -168,6 +178,7 @@ def test_a_number_that_json_does_not_know_is_refused_where_it_stands(tmp_path: P
     ]
 
 
+@pytest.mark.process
 def test_a_key_that_stands_twice_is_refused_where_it_stands_beside_every_other_problem(tmp_path: Path) -> None:
     segment, unknown = '{"id": "x", "id": "y", "name": 3}', '{"c": 1, "c": 1}'
     text = f'"organisation": "a", "organisation": "b", "segments": [{segment}], "a b": {unknown}'
@@ -180,24 +191,28 @@ def test_a_key_that_stands_twice_is_refused_where_it_stands_beside_every_other_p
     ]
 
 
+@pytest.mark.process
 def test_a_key_that_stands_twice_is_refused_where_nothing_else_is_wrong(tmp_path: Path) -> None:
     assert refused(f'{{{HEAD}, "organisation": "a", "organisation": "a"}}', tmp_path) == [
         "$: key.duplicate: the key 'organisation' stands more than once"
     ]
 
 
+@pytest.mark.process
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     done = run(tmp_path / "nowhere.json")
     assert (done.returncode, done.stdout) == (2, "")
     assert re.fullmatch(r".*nowhere\.json: \$: file\.unreadable: .*No such file or directory.*\n", done.stderr)
 
 
+@pytest.mark.process
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"{tmp_path}: $: file.unreadable: ")
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("text", ["2026-02-30", "20261101", "2026-W44-7", "1 November", ""])
 def test_a_day_in_another_form_is_refused(text: str) -> None:
     done = run(DOCUMENT, "--on", text)
@@ -205,6 +220,7 @@ def test_a_day_in_another_form_is_refused(text: str) -> None:
     assert f"argument --on: must be a day of the calendar written as YYYY-MM-DD, got {text!r}" in done.stderr
 
 
+@pytest.mark.process
 def test_an_edition_that_is_not_known_is_refused() -> None:
     assert run(DOCUMENT, "--edition", "1987").returncode == 2
 

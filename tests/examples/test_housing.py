@@ -55,10 +55,12 @@ def rows() -> dict[str, list[str]]:
     return {name: figures.split() for name, figures in lines}
 
 
+@pytest.mark.process
 def test_the_output_is_the_golden_one() -> None:
     assert printed() == GOLDEN.read_text(encoding="utf-8")
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("name", SHARES)
 def test_a_share_and_its_interval_are_those_that_others_computed(name: str, rows: dict[str, list[str]]) -> None:
     successes, n, share, low, high = (float(each) for each in rows[name])
@@ -66,22 +68,26 @@ def test_a_share_and_its_interval_are_those_that_others_computed(name: str, rows
     assert share == pytest.approx(successes / n, abs=5e-9)
 
 
+@pytest.mark.process
 def test_tower_and_terrace_differ_as_others_computed(rows: dict[str, list[str]]) -> None:
     difference, *found = (float(each) for each in rows["Tower - Terrace"][:4])
     assert tuple(found) == TOWER_AND_TERRACE
     assert difference == pytest.approx(200 / 400 - 70 / 277, abs=5e-9)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("pair", ADJUSTED, ids=lambda pair: "-".join(sorted(pair)))
 def test_an_adjusted_p_value_is_that_which_others_computed(pair: frozenset[str], rows: dict[str, list[str]]) -> None:
     (found,) = (figures[-1] for name, figures in rows.items() if set(name.split(" - ")) == pair)
     assert round(float(found), 6) == ADJUSTED[pair]
 
 
+@pytest.mark.process
 def test_a_p_value_too_small_to_be_shown_is_no_zero(rows: dict[str, list[str]]) -> None:
     assert rows["Tower - Terrace"][4:] == ["<0.00000001", "<0.00000001"]
 
 
+@pytest.mark.process
 def test_every_two_types_are_compared_once(rows: dict[str, list[str]]) -> None:
     pairs = [frozenset(name.split(" - ")) for name in rows if " - " in name]
     assert len(pairs) == len(set(pairs)) == 6
@@ -95,6 +101,7 @@ def test_the_survey_is_that_of_1681_tenants() -> None:
     assert sum(int(each["Freq"]) for each in cells) == 1681
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("digits", ["0", "13", "many"])
 def test_digits_that_cannot_be_printed_are_refused(digits: str) -> None:
     done = run("--digits", digits)

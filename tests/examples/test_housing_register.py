@@ -61,6 +61,7 @@ def counted(column: str) -> dict[str, tuple[int, ...]]:
     return {segment: tuple(counts[segment, level] for level in LEVELS) for segment in TYPES.values()}
 
 
+@pytest.mark.process
 def test_the_report_is_the_golden_one() -> None:
     command: list[str | Path] = [sys.executable, ROOT / "examples" / "assess.py", DOCUMENT, "--on", str(DAY)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 -- our own program

@@ -98,12 +98,16 @@ def recorded(wanted: AbstractSet[str]) -> Mapping[str, list[Arguments]]:
     recorder = Recorder()
     for example in _examples():
         recorder.record(example, 1)
-    if wanted and wanted <= recorder.calls.keys():
-        return recorder.calls
+    if not wanted or not wanted <= recorder.calls.keys():
+        _record_uses(recorder)
+    return recorder.calls
+
+
+def _record_uses(recorder: Recorder) -> None:
     for register in _drawn(strategies.registers(), 2):
-        recorder.record(lambda: _use(register), 1)  # noqa: B023 -- called at once
+        recorder.record(partial(_use, register), 1)
     for strategy in _strategies():
-        recorder.record(lambda: _drawn(strategy, 2), 1)  # noqa: B023 -- called at once
+        recorder.record(partial(_drawn, strategy, 2), 1)
     for _ in range(MOST):
         recorder.record(lambda: list(make_mistakes()), 1)
     for path in DOCUMENTS:
@@ -115,7 +119,6 @@ def recorded(wanted: AbstractSet[str]) -> Mapping[str, list[Arguments]]:
     for name, arguments in (*_constants(), *TABLE.items()):
         if len(recorder.calls[name]) < MOST:
             recorder.calls[name].append(arguments)
-    return recorder.calls
 
 
 def _examples() -> Iterator[Callable[[], object]]:

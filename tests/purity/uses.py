@@ -87,7 +87,9 @@ def _judge(register: Register) -> Iterator[object]:
     yield codec.dump_assessment(first), codec.dump_changes(progression), codec.dump_changes(changes)
     yield views.markdown(first), views.progression(progression, register)
     yield views.horizon(changes, register), views.horizon_timeline(changes)
-    yield due_between(register, DAY, LATER)
+    yield [
+        (each.on, each.rule.id, each.subject) for each in due_between(register, DAY, LATER)
+    ]  # a rule shows where its function is
     yield [each.in_force.overlaps(one.in_force) for each in register.strategic_objectives for one in register.strategic_objectives]
     yield [(each.subject, each.because, each.remedy) for each in first.findings]
 
