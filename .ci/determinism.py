@@ -1,4 +1,4 @@
-"""Ask the same of several Pythons, under several hash seeds, locales and time zones: there is one digest of the answers.
+"""Ask the same of several Pythons, under several hash seeds, locales, time zones and flags: there is one digest of the answers.
 
     python .ci/determinism.py .venv/bin/python /another/environment/bin/python
 
@@ -17,7 +17,10 @@ from typing import Final, NamedTuple
 ROOT: Final = Path(__file__).parents[1]
 SEEDS: Final = (0, 1, 2, 4294967295)
 ZONES: Final = ("UTC", "Pacific/Kiritimati", "America/St_Johns", "Asia/Kathmandu")
+FLAGS: Final = ((), ("-O",), ("-OO",), ("-W", "error", "-bb"))  # without assertions, without docstrings, with no warning let pass
 TURKISH: Final = "tr_TR.UTF-8"  # a comma in numbers, and an i of its own
+TWICE: Final = (0, 2, 3, 1)
+THRICE: Final = (0, 3, 1, 2)
 
 
 class Setting(NamedTuple):
@@ -27,13 +30,23 @@ class Setting(NamedTuple):
     seed: int
     locale: str
     zone: str
+    flags: tuple[str, ...]
 
 
 def settings(pythons: Sequence[str], locales: Sequence[str]) -> list[Setting]:
-    """Combine sixteen settings in which any two values of two different kinds meet."""
+    """Combine sixteen settings in which any two values of two different kinds meet.
+
+    An orthogonal array: row and column, and their sums in the field of four elements, where addition is exclusive or.
+    """
     return [
-        Setting(pythons[(seed + zone) % len(pythons)], SEEDS[seed], locales[(seed // 2 + zone) % len(locales)], ZONES[zone])
-        for seed, zone in product(range(len(SEEDS)), range(len(ZONES)))
+        Setting(
+            python=pythons[(row ^ TWICE[column]) % len(pythons)],
+            seed=SEEDS[row],
+            locale=locales[(row ^ THRICE[column]) % len(locales)],
+            zone=ZONES[column],
+            flags=FLAGS[row ^ column],
+        )
+        for row, column in product(range(4), repeat=2)
     ]
 
 
@@ -57,7 +70,12 @@ def answer(setting: Setting, locales: Path) -> str:
     environment = {each: value for each, value in os.environ.items() if not each.startswith("LC_") and each != "LANG"}
     environment |= {"PYTHONHASHSEED": str(setting.seed), "LC_ALL": setting.locale, "LOCPATH": str(locales), "TZ": setting.zone}
     run = subprocess.run(
-        [setting.python, "-m", "tests.purity.answers"], cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True
+        [setting.python, *setting.flags, "-m", "tests.purity.answers"],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     return run.stdout.strip()
 
@@ -69,12 +87,12 @@ def main(pythons: Sequence[str]) -> int:
         digests = set()
         for setting in settings(pythons, locales):
             digest, version, in_force, zone = answer(setting, Path(folder)).split()
-            print(f"{digest[:16]}  Python {version:8}  seed {setting.seed:<10}  {in_force:12}  {zone}")
+            print(f"{digest[:16]}  Python {version:8}  seed {setting.seed:<10}  {in_force:12}  {zone:6}  {' '.join(setting.flags)}")
             if in_force != setting.locale:
                 print(f"not in force: {setting.locale}")
                 return 1
             digests.add(digest)
-    print(f"{len(digests)} digest(s) of the answers under {len(SEEDS) * len(ZONES)} settings")
+    print(f"{len(digests)} digest(s) of the answers under 16 settings")
     return len(digests) != 1
 
 

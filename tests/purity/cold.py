@@ -1,0 +1,56 @@
+"""Interrupt the first `load` of a process at many moments, and load again: the answer is that of a process nobody interrupted.
+
+Each moment has a process of its own, forked before the codec was used for the first time. Written are how many there were, and the
+moments after which the answer was another.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from customerfocus import codec
+
+from .faults import Interruption, moments
+
+DOCUMENT = Path(__file__).parents[2] / "tests/corpus/valid/swimming-pool.json"
+
+
+def apart(work: Callable[[], int]) -> int:
+    """Do the work in a process of its own, and return the small number it returns."""
+    child = os.fork()
+    if child == 0:
+        code = 255
+        try:
+            code = work()
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def differs_after(k: int, document: Any, digest: str) -> int:  # noqa: ANN401 -- a document
+    """Interrupt the first load at a moment, and tell whether the next one has another answer."""
+    error = MemoryError() if k % 2 else KeyboardInterrupt()
+    with suppress(codec.DocumentError, KeyboardInterrupt, MemoryError):
+        Interruption(error, k).during(lambda: codec.load(document))
+    return codec.digest(codec.load(document)) != digest
+
+
+def main() -> None:
+    """Write a JSON object: how many moments were tried, and after which the answer was another."""
+    document = json.loads(DOCUMENT.read_text(encoding="utf-8"))
+    read, write = os.pipe()
+    apart(lambda: os.write(write, json.dumps([*moments(lambda: codec.load(document))]).encode()) * 0)
+    apart(lambda: os.write(write, b"\n" + codec.digest(codec.load(document)).encode()) * 0)
+    os.close(write)
+    with os.fdopen(read, encoding="utf-8") as pipe:
+        tried, digest = json.loads(pipe.readline()), pipe.read()
+    wrong = [k for k in tried if apart(lambda: differs_after(k, document, digest))]  # noqa: B023 -- called at once
+    json.dump({"tried": len(tried), "wrong": wrong}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
