@@ -1,0 +1,61 @@
+"""Run the tests in the Python that is compiled to WebAssembly, under Node: an interpreter without threads and processes.
+
+    python .ci/wasm.py FOLDER [PYTEST ARGUMENT...]
+
+Everything is fetched into the folder with pip and npm; what is there already is not fetched again.
+"""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+from zipfile import ZipFile
+
+ROOT: Final = Path(__file__).parents[1]
+PYODIDE: Final = "pyodide@314"  # CPython 3.14
+WHEELS: Final = (
+    "attrs",
+    "cattrs",
+    "hypothesis==6.155.7",  # the last without code of another language
+    "iniconfig",
+    "packaging",
+    "pluggy",
+    "pygments",
+    "pytest",
+    "python-dateutil",
+    "rfc8785",
+    "six",
+    "sortedcontainers",
+    "sybil",
+    "typing_extensions",
+)
+PART: Final = ("tests/values", "tests/methods", "tests/examples")
+"""What is run unless something else is asked for: the laws about whole registers take hours there."""
+LEFT_OUT: Final = "not thread and not process and not deep"
+
+
+def fetch(folder: Path) -> None:
+    """Fetch the interpreter and the packages, all of them pure Python."""
+    site = folder / "site"
+    if site.exists():
+        return
+    wheels = folder / "wheels"
+    wheels.mkdir(parents=True)
+    download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", str(wheels)]
+    subprocess.run([*download, *WHEELS], check=True)
+    subprocess.run(["npm", "install", "--silent", "--no-save", "--prefix", str(folder), PYODIDE], check=True)
+    for wheel in wheels.glob("*.whl"):
+        with ZipFile(wheel) as archive:
+            archive.extractall(site)
+
+
+def main(folder: Path, arguments: Sequence[str]) -> int:
+    """Fetch what is needed, and return the exit status of pytest."""
+    fetch(folder)
+    program = ["node", str(ROOT / ".ci" / "wasm.mjs"), str(folder / "node_modules" / "pyodide"), str(folder / "site"), str(ROOT)]
+    return subprocess.run([*program, "-m", LEFT_OUT, *(arguments or PART)], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]).absolute(), sys.argv[2:]))
