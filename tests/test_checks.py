@@ -93,6 +93,7 @@ apples = partial(checks.members, expected=Apple)
 two_apples = partial(checks.members, expected=Apple, least=2)
 one_identifier = partial(checks.identifiers, least=1)
 two_texts = partial(checks.texts, least=2)
+one_or_two = partial(checks.collection, least=1, most=2)
 unlimited = partial(checks.text, most=None)
 
 
@@ -156,6 +157,11 @@ ACCEPTED: list[tuple[Check, object]] = [
 @pytest.mark.parametrize(("check", "value"), ACCEPTED, ids=named)
 def test_a_check_that_accepts_returns_nothing(check: Check, value: object) -> None:
     assert check(value, "field") is None
+
+
+@pytest.mark.parametrize("values", [(None,), (None, 1)])
+def test_a_collection_of_as_many_members_as_are_asked_is_returned(values: tuple[object, ...]) -> None:
+    assert one_or_two(values, "field") is values
 
 
 # ---- what is refused -------------------------------------------------------------------------------------------------
@@ -230,6 +236,8 @@ REFUSED: list[tuple[Check, Refusal, list[object]]] = [
     (checks.identifiers, NO_ARRAY, ["a", None, ["a"], {"a"}, {"a": 1}]),
     (checks.identifiers, TWICE, [("a", "b", "a")]),
     (one_identifier, ARRAY_LENGTH, [()]),
+    (one_or_two, NO_ARRAY, [None, [1], "x"]),
+    (one_or_two, ARRAY_LENGTH, [(), (1, 2, 3)]),
     (colour, NO_MEMBER, ["red", "RED", None, Shade.RED, 0, Colour]),
     (apple, NO_INSTANCE, [None, Apple, GreenApple(), "apple"]),
     (optional_apple, NO_INSTANCE, [Apple, GreenApple(), 0, ""]),
@@ -275,6 +283,7 @@ def test_a_refused_member_of_an_ordered_collection_is_named_by_its_place(check: 
         (checks.text, "", "must have 1 to 100000 characters, got 0"),
         (unlimited, "", "must have at least 1 character, got 0"),
         (two_texts, ("x",), "must have at least 2 members, got 1"),
+        (one_or_two, (1, 2, 3), "must have 1 to 2 members, got 3"),
         (checks.text, "x ", "must have no white space at either end, got 'x '"),
         (checks.text, "a\0b", r"must have no control character and no lone surrogate, got 'a\x00b'"),
         (checks.text, "\u200b", r"must have a character that can be seen, got '\u200b'"),

@@ -190,12 +190,12 @@ def optional_text(value: object, field: str) -> None:
         text(value, field)
 
 
-def collection(values: object, field: str, least: int = 0) -> tuple[object, ...]:
-    """Accept a tuple of at least *least* members, whatever they are, and return it."""
+def collection(values: object, field: str, least: int = 0, most: int | None = None) -> tuple[object, ...]:
+    """Accept a tuple of *least* to *most* members, whatever they are, and return it."""
     if type(values) is not tuple:
         raise WrongTypeError(field, "a list or a tuple", values, "type.array")
-    if len(values) < least:
-        raise LengthError(field, len(values), least, None, "members", "array.length")
+    if len(values) < least or (most is not None and len(values) > most):
+        raise LengthError(field, len(values), least, most, "members", "array.length")
     return values
 
 

@@ -13,7 +13,7 @@ import attrs
 from customerfocus import _checks
 from customerfocus._checks import LARGEST_INTEGER, Items, as_number, collection, number, number_within
 from customerfocus._value import Value
-from customerfocus.errors import BrokenLawError, LengthError, NoDataError, OutOfRangeError
+from customerfocus.errors import BrokenLawError, NoDataError, OutOfRangeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sized
@@ -130,8 +130,7 @@ def weights_of(values: Iterable[float], field: str) -> tuple[float, ...]:
 def pair(values: Iterable[float], field: str) -> tuple[float, float]:
     """Return two finite numbers as floats, or refuse them by their place."""
     found = figures(values, field)
-    if len(found) != 2:  # noqa: PLR2004 -- a pair
-        raise LengthError(field, len(found), 2, 2, "members", "array.length")
+    collection(found, field, 2, 2)
     return found[0], found[1]
 
 

@@ -28,7 +28,7 @@ import attrs
 
 from customerfocus._checks import Items, collection, member, members, text, whole
 from customerfocus._value import Value
-from customerfocus.errors import BrokenLawError, LengthError
+from customerfocus.errors import BrokenLawError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -130,11 +130,11 @@ class ActionPriority(Value):
     source: str
 
     def __attrs_post_init__(self) -> None:
-        _check_ten(self.table, "table")
+        collection(self.table, "table", HIGHEST, HIGHEST)
         for severity, layer in enumerate(self.table):
-            _check_ten(layer, f"table[{severity}]")
+            collection(layer, f"table[{severity}]", HIGHEST, HIGHEST)
             for occurrence, row in enumerate(layer):
-                _check_ten(row, f"table[{severity}][{occurrence}]")
+                collection(row, f"table[{severity}][{occurrence}]", HIGHEST, HIGHEST)
                 for detection, each in enumerate(row):
                     member(each, f"table[{severity}][{occurrence}][{detection}]", Priority)
         _check_order(self.table)
@@ -225,20 +225,12 @@ def _check_ratings(severity: int, occurrence: int, detection: int) -> None:
 
 
 def _check_range(ends: tuple[int, ...], field: str) -> None:
-    collection(ends, field)
-    if len(ends) != 2:  # noqa: PLR2004 -- from, to
-        raise LengthError(field, len(ends), 2, 2, "members", "array.length")
+    collection(ends, field, 2, 2)
     for place, each in enumerate(ends):
         whole(each, f"{field}[{place}]", 1, HIGHEST)
     first, last = ends
     if first > last:
         raise BrokenLawError("ratings.order", field, "not end before it begins", f"{first} to {last}")
-
-
-def _check_ten(values: object, field: str) -> None:
-    found = len(collection(values, field))
-    if found != HIGHEST:
-        raise LengthError(field, found, HIGHEST, HIGHEST, "members", "array.length")
 
 
 def _check_order(table: _Table) -> None:

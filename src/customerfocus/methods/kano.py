@@ -26,7 +26,7 @@ import attrs
 
 from customerfocus._checks import LARGEST_INTEGER, Items, as_number, collection, instance, member, number_within, whole
 from customerfocus._value import Value
-from customerfocus.errors import LengthError, NoDataError
+from customerfocus.errors import NoDataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -348,9 +348,7 @@ def _unevenness(telling: Sequence[int]) -> float | None:
 
 def _pair(given: Iterable[Reply], field: str) -> tuple[Reply, Reply]:
     replies = Items(given)
-    collection(replies, field)
-    if len(replies) != 2:  # noqa: PLR2004 -- two questions are asked
-        raise LengthError(field, len(replies), 2, 2, "members", "array.length")
+    collection(replies, field, 2, 2)
     for place, each in enumerate(replies):
         member(each, f"{field}[{place}]", Reply)
     functional, dysfunctional = replies

@@ -39,7 +39,7 @@ import attrs
 
 from customerfocus._checks import Items, collection, instance, member, text, texts, whole
 from customerfocus._value import Value
-from customerfocus.errors import BrokenLawError, LengthError
+from customerfocus.errors import BrokenLawError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -181,14 +181,11 @@ class RiskMatrix(Value):
 
 def _check_words(words: tuple[str, ...], field: str) -> None:
     texts(words, field)
-    if not 2 <= len(words) <= HIGHEST:  # noqa: PLR2004 -- one word tells nothing apart
-        raise LengthError(field, len(words), 2, HIGHEST, "members", "array.length")
+    collection(words, field, 2, HIGHEST)  # one word tells nothing apart
 
 
 def _as_long_as(values: object, field: str, words: tuple[str, ...]) -> None:
-    found = len(collection(values, field))
-    if found != len(words):
-        raise LengthError(field, found, len(words), len(words), "members", "array.length")
+    collection(values, field, len(words), len(words))
 
 
 def _check_products(size: int, cuts: tuple[int, ...], labels: tuple[str, ...]) -> None:
@@ -253,10 +250,7 @@ class Flaw(Value):
 
 
 def _check_cell(cell: object, field: str) -> None:
-    pair = collection(cell, field)
-    if len(pair) != 2:  # noqa: PLR2004 -- a pair
-        raise LengthError(field, len(pair), 2, 2, "members", "array.length")
-    for side, place in enumerate(pair):
+    for side, place in enumerate(collection(cell, field, 2, 2)):
         whole(place, f"{field}[{side}]", 1, HIGHEST)
 
 

@@ -29,7 +29,7 @@ from customerfocus._checks import (
     open_unit,
 )
 from customerfocus._value import Value
-from customerfocus.errors import BrokenLawError, LengthError, NoDataError, WrongTypeError
+from customerfocus.errors import BrokenLawError, NoDataError, WrongTypeError
 from customerfocus.methods._common import DECIMALS
 from customerfocus.methods.means import mean_interval, welch
 from customerfocus.methods.net_promoter import difference, net_promoter
@@ -372,8 +372,7 @@ def _age(measurement: Measurement) -> tuple[date, str]:
 def _pair(given: Iterable[Measurement], field: str) -> tuple[Measurement, Measurement]:
     measured = Items[Measurement](given)
     members(measured, field, Measurement)
-    if len(measured) != 2:  # noqa: PLR2004 -- a pair
-        raise LengthError(field, len(measured), 2, 2, "members", "array.length")
+    collection(measured, field, 2, 2)
     earlier, later = measured
     if (earlier.metric, earlier.tally.scale) != (later.metric, later.tally.scale):
         raise BrokenLawError("compare.metric", field, "be of one metric on one scale", f"{earlier.metric.id}, {later.metric.id}")

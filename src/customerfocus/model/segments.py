@@ -17,6 +17,7 @@ import attrs
 from customerfocus._checks import (
     Items,
     Names,
+    collection,
     day,
     identifier,
     identifiers,
@@ -29,7 +30,7 @@ from customerfocus._checks import (
     whole,
 )
 from customerfocus._value import Value
-from customerfocus.errors import BrokenLawError, LengthError
+from customerfocus.errors import BrokenLawError
 from customerfocus.values.identifiers import Attribute, CapabilityId, SegmentId, StrategicObjectiveId
 from customerfocus.values.periods import Period
 from customerfocus.values.scales import Direction
@@ -212,8 +213,7 @@ class Resolution(Value):
         identifier(self.second, "second")
         _differ(self.first, self.second, "second")
         identifiers(self.attributes, "attributes", least=1)
-        if len(self.attributes) > 2:  # noqa: PLR2004 -- a contradiction concerns one attribute or a pair
-            raise LengthError("attributes", len(self.attributes), 1, 2, "members", "array.length")
+        collection(self.attributes, "attributes", 1, 2)  # a contradiction concerns one attribute or a pair
         member(self.how, "how", Settlement)
         text(self.because, "because")
         day(self.on, "on")
