@@ -410,6 +410,19 @@ def test_what_has_no_order_or_is_one_value_stays_as_it_came(values: Iterable[str
     assert checks.Items(values) is values
 
 
+@pytest.mark.parametrize("rows", [[["b", "a"], ("c",)], (_yield("b", "a"), ["c"]), iter([("b", "a"), ["c"]])])
+def test_rows_become_plain_tuples_in_a_plain_tuple(rows: Iterable[Iterable[str]]) -> None:
+    found: tuple[object, ...] = checks.items_as(rows, checks.Items[str])
+    assert (type(found), *map(type, found)) == (tuple, tuple, tuple)
+    assert found == (("b", "a"), ("c",))
+
+
+@pytest.mark.parametrize("rows", ["ab", {"a": "b"}, {"ab"}, 3, None])
+def test_what_is_no_collection_of_rows_stays_as_it_came(rows: Iterable[str]) -> None:
+    kept: object = checks.items_as(rows, checks.Items[str])
+    assert kept is rows
+
+
 @pytest.mark.parametrize("values", [["b", "a"], ("a", "b"), {"b", "a"}, _yield("b", "a"), {"b": 1, "a": 2}.keys()])
 def test_names_are_sorted_into_a_plain_tuple(values: Iterable[str]) -> None:
     names: object = checks.Names(values)

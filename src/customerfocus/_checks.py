@@ -28,8 +28,10 @@ from customerfocus.errors import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from enum import Enum
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 LARGEST_INTEGER: Final = 2**53 - 1  # the largest whole number every JSON reader keeps exact (RFC 8259, section 6)
@@ -79,6 +81,12 @@ class Names(tuple[T, ...]):
             return cast("Names[T]", values)
         given = tuple(values)
         return cast("Names[T]", tuple(sorted(given)) if all(isinstance(each, str) for each in given) else given)
+
+
+def items_as(values: Iterable[S], convert: Callable[[S], T]) -> tuple[T, ...]:
+    """A converter: as `Items`, and each member is converted, too: rows become plain tuples in a plain tuple."""
+    given = Items(values)
+    return tuple(map(convert, given)) if type(given) is tuple else cast("tuple[T, ...]", given)
 
 
 def as_number(value: float) -> float:

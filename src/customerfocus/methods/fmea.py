@@ -22,16 +22,16 @@ from __future__ import annotations
 from enum import StrEnum
 from itertools import product
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast, final
+from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
 
-from customerfocus._checks import Items, collection, member, members, text, whole
+from customerfocus._checks import Items, collection, items_as, member, members, text, whole
 from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 HIGHEST: Final = 10
 """Ratings run from 1 to this; 10 is the worst."""
@@ -50,23 +50,16 @@ class Priority(StrEnum):
 
 _RANKS: Final = MappingProxyType({each: rank for rank, each in enumerate(Priority)})
 
-_From = TypeVar("_From")
-_To = TypeVar("_To")
 _Table: TypeAlias = tuple[tuple[tuple[Priority, ...], ...], ...]
 
 
 def _table(layers: Iterable[Iterable[Iterable[Priority]]]) -> _Table:
     """A converter: layers, rows and priorities become plain tuples."""
-    return _each(layers, _layer)
+    return items_as(layers, _layer)
 
 
 def _layer(rows: Iterable[Iterable[Priority]]) -> tuple[tuple[Priority, ...], ...]:
-    return _each(rows, Items[Priority])
-
-
-def _each(values: Iterable[_From], convert: Callable[[_From], _To]) -> tuple[_To, ...]:
-    given = Items(values)
-    return Items(map(convert, given)) if type(given) is tuple else cast("tuple[_To, ...]", given)
+    return items_as(rows, Items[Priority])
 
 
 @final

@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast, final
 
 import attrs
 
-from customerfocus._checks import Items, collection, instance, member, text, texts, whole
+from customerfocus._checks import Items, collection, instance, items_as, member, text, texts, whole
 from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError
 
@@ -53,8 +53,7 @@ Cell: TypeAlias = tuple[int, int]
 
 def _grid(rows: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
     """A converter: rows become plain tuples in a plain tuple."""
-    given: object = Items(rows)
-    return Items(Items(each) for each in given) if type(given) is tuple else cast("tuple[tuple[int, ...], ...]", given)
+    return items_as(rows, Items[int])
 
 
 def _pairs(cells: Iterable[Cell]) -> tuple[Cell, ...]:
