@@ -16,7 +16,7 @@ from customerfocus.register.aggregate import Register
 from customerfocus.register.measuring import measure
 from customerfocus.values.estimates import Estimate, Unknown
 from customerfocus.values.identifiers import Kind
-from customerfocus.views._vega import ALARM, QUIET, STRONG, WIDTH, Spec, channel, chart, tooltip
+from customerfocus.views._vega import ALARM, QUIET, STRONG, WIDTH, Spec, channel, chart, not_shown, tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def opportunity_landscape(register: Register, *, on: date) -> Spec:
         },
         *_labels(points, place),
     ]
-    note = "; ".join([_READ, *([f"not known: {', '.join(unknown)}"] if unknown else [])])
+    note = "; ".join([_READ, *not_shown("not known", unknown)])
     return chart(f"Needs of customers on {on}", note, points, layers, height=WIDTH)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from customerfocus.model.risks import Rating
 from customerfocus.register.profiling import profile
-from customerfocus.views._vega import INK, Spec, channel, chart, tooltip
+from customerfocus.views._vega import INK, Spec, blank, channel, chart, not_shown, tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -58,12 +58,13 @@ def risk_heat_map(register: Register, *, on: date) -> Spec:
     found = profile(register, on)
     title = f"Residual risks on {on}"
     if found.criteria is None:
-        return chart(title, "no risk criteria are in force, so there is no matrix", [], [{"mark": "rect", "encoding": {}}])
+        return blank(title, "no risk criteria are in force, so there is no matrix")
     matrix = found.criteria.matrix
     ranked = (*found.above_tolerance, *found.tolerated)
-    placed = [each for each in ranked if isinstance(each.inherent, int)]
     stand = {each.risk.id: each.rating for each in ranked if each.rating is not None}
-    came = {each.risk.id: each.risk.inherent for each in placed if each.risk.inherent is not None}
+    came = {
+        each.risk.id: each.risk.inherent for each in ranked if each.risk.inherent is not None and isinstance(each.inherent, int)
+    }
     moves = {key: (start, stand[key]) for key, start in came.items() if start != stand[key]}
     standing, left = _grouped(stand), _grouped({key: start for key, (start, _) in moves.items()})
     letters = _letters(standing, left)
@@ -76,11 +77,10 @@ def risk_heat_map(register: Register, *, on: date) -> Spec:
     place = _place(cells)
     arrows = list(_arrows(matrix, trails, gutter, width, height))
     layers = [_levels(matrix, place), *_trails(arrows), *_texts(place, gutter, height)]
-    missing = sorted(each.risk.id for each in found.unranked)
     notes = [
         f"tolerated up to {matrix.labels[found.criteria.tolerance - 1]}",
         *(["arrows lead from the inherent rating to the residual one"] if moves else []),
-        *([f"without a place on the matrix: {', '.join(missing)}"] if missing else []),
+        *not_shown("without a place on the matrix", sorted(each.risk.id for each in found.unranked)),
     ]
     return chart(title, "; ".join(notes), cells, layers, width={"step": width}, height={"step": height})
 
@@ -138,7 +138,7 @@ def _leaving(gone: Sequence[str], letters: int) -> list[str]:
 
 
 def _height(standing: Sequence[str], leaving: Sequence[str]) -> int:
-    return _HEADING + _LINE * len([*standing, *leaving]) + _LANE
+    return _HEADING + _LINE * (len(standing) + len(leaving)) + _LANE
 
 
 def _place(cells: Sequence[dict[str, Any]]) -> Spec:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from customerfocus.register.profiling import profile
 from customerfocus.values.estimates import Unknown
 from customerfocus.values.money import plain
-from customerfocus.views._vega import ALARM, INK, STRONG, Spec, channel, chart, tooltip
+from customerfocus.views._vega import ALARM, INK, STRONG, Spec, blank, channel, chart, not_shown, tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from customerfocus.methods.loss import LossDistribution
@@ -52,15 +52,15 @@ def loss_exceedance(register: Register, *, on: date) -> Spec:
     """
     found = profile(register, on)
     title = f"Losses in a year, as known on {on}"
-    missing = [f"without a loss: {', '.join(found.without_loss)}"] if found.without_loss else []
+    missing = not_shown("without a loss", found.without_loss)
     if isinstance(found.loss, Unknown):
-        return _without_curve(title, [f"{found.loss.reason}, so there is no curve", *missing])
+        return blank(title, "; ".join([f"{found.loss.reason}, so there is no curve", *missing]))
     likely = found.loss.exceedance(0)
     rarest = min(_RAREST, likely / 10)
     marks = list(_marks(found.loss, rarest))
     figures = [each["label"] for each in marks]
     if likely < _NEVER:
-        return _without_curve(title, [*figures, "losses are rarer than once in a million years, so there is no curve", *missing])
+        return blank(title, "; ".join([*figures, "losses are rarer than once in a million years, so there is no curve", *missing]))
     high = max(found.loss.value_at_risk(1 - rarest), found.loss.expected_shortfall(_LEVELS[-1]))
     low = min(max(found.loss.value_at_risk(1 - _MOST * likely), high / _SPAN[1]), high / _SPAN[0])
     currency = None if found.criteria is None else found.criteria.currency
@@ -78,10 +78,6 @@ def loss_exceedance(register: Register, *, on: date) -> Spec:
     layers = list(_layers(place, [each for each in marks if each["amount"] >= low]))
     note = "; ".join([*figures, "risks are taken to be independent", *missing])
     return chart(title, note, list(_curve(found.loss, low, high)), layers, height=320)
-
-
-def _without_curve(title: str, notes: Iterable[str]) -> Spec:
-    return chart(title, "; ".join(notes), [], [{"mark": "line", "encoding": {}}])
 
 
 def _curve(loss: LossDistribution, low: float, high: float) -> Iterator[dict[str, Any]]:

@@ -7,9 +7,12 @@ can be read by everybody and in grey.
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from customerfocus.views._common import DIRECTIONAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Spec = dict[str, Any]
 """A Vega-Lite specification, version 6."""
@@ -65,6 +68,16 @@ def _upright(value: Any) -> Any:  # noqa: ANN401 -- any part of a specification
             return [_upright(each) for each in value]
         case _:
             return value
+
+
+def blank(title: str, why: str) -> Spec:
+    """Return a chart that shows nothing, and says why."""
+    return chart(title, why, [], [{"mark": "rect", "encoding": {}}])
+
+
+def not_shown(what: str, names: Sequence[str]) -> list[str]:
+    """Return the note that names what a chart leaves out, or none where there is nothing to name."""
+    return [f"{what}: {', '.join(names)}"] if names else []
 
 
 def channel(field: str, kind: str, title: str | None, **more: object) -> Spec:
