@@ -1,4 +1,4 @@
-"""What views share: what people call a record, and the characters no text from outside may bring in."""
+"""What views share: what people call a record, what stands for a verdict that is none, and what no text may bring in."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 DIRECTIONAL: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that turn round how what follows them is shown."""
+
+NEW: Final = "not asked before"
+"""Instead of the verdict before, where there was none."""
+GONE: Final = "not asked any more"
+"""Instead of the verdict after, where there is none."""
 
 
 def called(record: Record | None) -> str | None:

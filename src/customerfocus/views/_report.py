@@ -15,7 +15,7 @@ from customerfocus.codec import digest
 from customerfocus.model.requirements import Requirement, parse_derived
 from customerfocus.register.aggregate import Register
 from customerfocus.values.identifiers import Kind, Ref
-from customerfocus.views._common import DIRECTIONAL, called
+from customerfocus.views._common import DIRECTIONAL, GONE, NEW, called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -98,8 +98,8 @@ def horizon(changes: Iterable[Change], register: Register) -> str:
                 str(each.on),
                 _plain(each.rule.id),
                 ", ".join(_named(ref, register) for ref in each.subject),
-                "not asked before" if each.before is None else _SAID[each.before],
-                "not asked any more" if each.after is None else _SAID[each.after],
+                NEW if each.before is None else _SAID[each.before],
+                GONE if each.after is None else _SAID[each.after],
                 _plain(each.because),
             )
             for each in told
@@ -201,7 +201,7 @@ def _rules(assessment: Assessment, coverage: CoverageTable) -> Iterator[str]:
                 _plain(rule.title),
                 _plain(_cited(assessment, rule.clauses)),
                 rule.grade.value,
-                _looked(row, failed=rule.id in failed),
+                _verdict(row, failed=rule.id in failed),
                 _share(row),
                 str(row.set_aside or ""),
             )
@@ -221,7 +221,7 @@ def _clauses(assessment: Assessment, coverage: CoverageTable) -> Iterator[str]:
     yield from _table(
         ("Clause", "What", "Verdict", "Met"),
         (
-            (_plain(row.name), _plain(titles[row.name]), _looked(row, failed=row.name in failed), _share(row))
+            (_plain(row.name), _plain(titles[row.name]), _verdict(row, failed=row.name in failed), _share(row))
             for row in coverage.clauses
         ),
     )
@@ -290,7 +290,7 @@ def _finding(number: str, finding: Finding, assessment: Assessment) -> Iterator[
     yield ""
 
 
-def _looked(row: Coverage, *, failed: bool) -> str:
+def _verdict(row: Coverage, *, failed: bool) -> str:
     return _SAID[row.verdict] if row.population or row.set_aside or failed else "nothing to look at"
 
 

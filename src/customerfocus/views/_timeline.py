@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from customerfocus._checks import LARGEST_INTEGER, Items, members, whole
 from customerfocus.assessment.ahead import Change
+from customerfocus.views._common import GONE, NEW
 from customerfocus.views._vega import ALARM, INK, QUIET, STRONG, Spec, channel, chart, tooltip
 
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 MOST_ROWS: Final = 40
 """A timeline of more can hardly be read."""
 
-_GONE: Final = "not asked any more"
-_NEW: Final = "not asked before"
-_STATES: Final = ("met", "not met", "cannot tell", "set aside", _GONE)
+_STATES: Final = ("met", "not met", "cannot tell", "set aside", GONE)
 _COLOURS: Final = (STRONG, ALARM, "#e69f00", QUIET, "#bbbbbb")
 _SHAPES: Final = ("circle", "cross", "triangle-up", "square", "stroke")
 
@@ -47,8 +46,8 @@ def horizon_timeline(changes: Iterable[Change], *, most: int = MOST_ROWS) -> Spe
         {
             "row": _row(each),
             "day": str(each.on),
-            "before": _said(each.before, _NEW),
-            "after": _said(each.after, _GONE),
+            "before": _said(each.before, NEW),
+            "after": _said(each.after, GONE),
             "because": each.because,
         }
         for each in ordered
