@@ -160,7 +160,9 @@ class ActionPriority(Value):
             >>> ours.priority(9, 3, 10)
             <Priority.MEDIUM: 'medium'>
         """
-        return cls(table=_table_of(Items[Line](lines)), source=source)
+        known = Items[Line](lines)
+        members(known, "lines", Line)
+        return cls(table=_table_of(known), source=source)
 
     def priority(self, severity: int, occurrence: int, detection: int) -> Priority:
         """Return what the table says of three ratings.
@@ -258,7 +260,6 @@ def _table_of(lines: tuple[Line, ...]) -> _Table:
 
 def _places(lines: tuple[Line, ...]) -> dict[tuple[int, ...], int]:
     """Return in which line each cell stands."""
-    members(lines, "lines", Line)
     found: dict[tuple[int, ...], int] = {}
     for place, line in enumerate(lines):
         ranges = (range(first, last + 1) for first, last in (line.severity, line.occurrence, line.detection))

@@ -305,18 +305,18 @@ def _treatments(
             level_after=_level(read, _since(rated, when), since.format("rated")),
             loss_before=_expected(_before(lost, when), before.format("estimated")),
             loss_after=_expected(_since(lost, when), since.format("estimated")),
-            beside=tuple(key for key, day in done.items() if key != each.id and _are_one_step((rated, lost), when, day)),
+            beside=tuple(key for key, other in done.items() if key != each.id and _are_one_step((rated, lost), when, other)),
         )
 
 
 def _before(history: dict[date, T], done: date | None) -> T | None:
     """Return what stood before the day on which something was done; what stands now where it is not done."""
-    return latest({day: said for day, said in history.items() if done is None or day < done})
+    return latest({on: said for on, said in history.items() if done is None or on < done})
 
 
 def _since(history: dict[date, T], done: date | None) -> T | None:
     """Return what was said first on that day or since."""
-    return next((said for day, said in history.items() if done is not None and day >= done), None)
+    return next((said for on, said in history.items() if done is not None and on >= done), None)
 
 
 def _are_one_step(histories: Iterable[Iterable[date]], one: date | None, other: date) -> bool:
