@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..moka_bar import DOCUMENT
+from .refused import Place
 
 ROOT: Final = Path(__file__).parents[2]
 FILES: Final = (
@@ -13,8 +14,6 @@ FILES: Final = (
     *sorted((ROOT / "examples").glob("*/register.json")),
     *sorted((ROOT / "tests" / "golden").glob("*/*.json")),
 )
-
-Place = tuple[str | int, ...]
 
 
 def documents() -> Iterator[tuple[str, Any]]:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from customerfocus import Register
 from customerfocus.codec import DocumentError, load
 
-from .refused import HEAD, Place, holder
+from .documents import places
+from .refused import HEAD, holder
 
 KEYS: Final = (
     "format",
@@ -72,16 +73,6 @@ NODES: Final = st.recursive(
 )
 
 
-def places(tree: object, place: Place = ()) -> list[Place]:
-    """List every place in a document."""
-    members: list[tuple[str | int, object]] = []
-    if isinstance(tree, dict):
-        members = list(tree.items())
-    elif isinstance(tree, list):
-        members = list(enumerate(tree))
-    return [each for step, value in members for each in ((*place, step), *places(value, (*place, step)))]
-
-
 def outcome(document: object) -> Register | DocumentError:
     """Load a document; any error but a `DocumentError` is a defect."""
     try:
@@ -94,7 +85,7 @@ def mutated(data: st.DataObject, written: str) -> dict[str, Any]:
     """Draw a document with one to three places changed, taken out, or given a neighbour."""
     document: dict[str, Any] = json.loads(written)
     for _ in range(data.draw(st.integers(1, 3))):
-        place = data.draw(st.sampled_from(places(document)))
+        place = data.draw(st.sampled_from(list(places(document))))
         container = holder(document, place)
         match data.draw(st.sampled_from(("put", "take", "copy", "add"))):
             case "put":
@@ -102,7 +93,7 @@ def mutated(data: st.DataObject, written: str) -> dict[str, Any]:
             case "take":
                 del container[place[-1]]
             case "copy":
-                other = data.draw(st.sampled_from(places(document) or [place]))
+                other = data.draw(st.sampled_from(list(places(document)) or [place]))
                 container[place[-1]] = json.loads(json.dumps(holder(document, other)[other[-1]], default=str))
             case _ if isinstance(container, list):
                 container.append(data.draw(NODES))

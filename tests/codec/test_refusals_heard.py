@@ -2,7 +2,6 @@
 
 import copy
 import json
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
@@ -11,24 +10,13 @@ import pytest
 from customerfocus.codec import Problem, dump, load
 
 from ..moka_bar_heard import HEARD_DOCUMENT
+from .documents import places
 from .refused import HEAD, Place, brief, holder, path_of, problems, put, told
 
 # ---- every value, wherever it stands ---------------------------------------------------------------------------------
 
 
-def inside(tree: object, place: Place = ()) -> Iterator[Place]:
-    """Yield every place in a document at any depth."""
-    members: list[tuple[str | int, object]] = []
-    if isinstance(tree, dict):
-        members = list(tree.items())
-    elif isinstance(tree, list):
-        members = list(enumerate(tree))
-    for step, value in members:
-        yield (*place, step)
-        yield from inside(value, (*place, step))
-
-
-PLACES: Final = list(inside(HEARD_DOCUMENT))
+PLACES: Final = list(places(HEARD_DOCUMENT))
 KEYS: Final = [each for each in PLACES if isinstance(each[-1], str) and len(each) > 1]
 EACH_PLACE: Final = [pytest.param(each, id=path_of(each)) for each in PLACES]
 EACH_KEY: Final = [pytest.param(each, id=path_of(each)) for each in KEYS]

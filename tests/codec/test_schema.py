@@ -22,8 +22,8 @@ from customerfocus.testing.strategies import days, registers
 from customerfocus.values.identifiers import Ref
 
 from ..few import few
-from .documents import Place, documents, places
-from .refused import HEAD, holder, path_of
+from .documents import documents, places
+from .refused import HEAD, Place, holder, path_of
 
 HERE: Final = Path(__file__).parent
 RESULTS: Final = ("customerfocus/assessment", "customerfocus/changes")
