@@ -9,6 +9,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from customerfocus.methods.lognormal import WIDEST, Lognormal
+from customerfocus.methods.loss import HIGHEST_RATE, Once, Poisson
+from customerfocus.methods.pert import GREATEST_SHAPE, Pert
 from customerfocus.methods.risk_matrix import HIGHEST, RiskMatrix
 from customerfocus.model.actions import Action
 from customerfocus.model.feedback import FeedbackSession
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 Words: TypeAlias = tuple[tuple[str, Any], ...]
 """Keywords of JSON Schema with their values."""
 
+_ABOVE_0: Final[Words] = (("exclusiveMinimum", 0),)
+_CURRENCY: Final[Words] = (("pattern", "^[A-Z]{3}$"),)
+
 
 def _from(low: float, high: float | None = None) -> Words:
     return (("minimum", low),) if high is None else (("minimum", low), ("maximum", high))
@@ -49,12 +55,18 @@ BOUNDS: Final[Mapping[tuple[type, str], Words]] = MappingProxyType(
         (Contribution, "strength"): (("enum", STRENGTHS),),
         (FeedbackSession, "participants"): _from(1),
         (FindingRef, "subject"): _length(1),
+        (Lognormal, "median"): _ABOVE_0,
+        (Lognormal, "sigma"): (*_ABOVE_0, ("maximum", WIDEST)),
         (Metric, "top"): _from(1),
         (Money, "amount"): (("pattern", rf"^[0-9]{{1,{WHOLE_DIGITS}}}(\.[0-9]{{1,{DECIMALS}}})?$"),),
-        (Money, "currency"): (("pattern", "^[A-Z]{3}$"),),
+        (Money, "currency"): _CURRENCY,
         (Need, "segments"): _length(1),
         (Obligation, "versions"): _length(1),
+        (Once, "probability"): _from(0, 1),
         (Opportunity, "effects"): _length(1),
+        (Pert, "low"): _from(0),  # in a document it is a loss
+        (Pert, "shape"): (*_ABOVE_0, ("maximum", GREATEST_SHAPE)),
+        (Poisson, "rate"): _from(0, HIGHEST_RATE),
         (Point, "value"): _from(-1000, 1000),
         (Preference, "weight"): _from(1, 5),
         (Rating, "consequence"): _from(1, HIGHEST),
@@ -63,6 +75,7 @@ BOUNDS: Final[Mapping[tuple[type, str], Words]] = MappingProxyType(
         (RegulatoryWatch, "jurisdictions"): _length(1),
         (Resolution, "attributes"): _length(1, 2),
         (Risk, "effects"): _length(1),
+        (RiskCriteria, "currency"): _CURRENCY,
         (RiskCriteria, "tolerance"): _from(1),
         (RiskMatrix, "consequence"): _length(2, HIGHEST),
         (RiskMatrix, "labels"): _length(2, HIGHEST),
@@ -72,7 +85,7 @@ BOUNDS: Final[Mapping[tuple[type, str], Words]] = MappingProxyType(
         (Sample, "population"): _from(0),
         (Scale, "points"): _length(2),
         (Score, "score"): _from(1, 10),
-        (Score, "weight"): (("exclusiveMinimum", 0),),
+        (Score, "weight"): _ABOVE_0,
         (Scorecard, "scores"): _length(1),
         (Study, "sample_size"): _from(1),
         (Study, "segments"): _length(1),
