@@ -139,6 +139,7 @@ def test_what_another_version_pickled_is_refused_with_a_pointer_to_documents(ver
     with pytest.raises(CustomerFocusError, match=r"`customerfocus\.codec\.load` reads in any version, got ") as caught:
         restored(Segment, version, {"id": "a", "name": "A"})
     assert caught.value.code == "pickle.version"
+    assert str(caught.value).endswith(f", got {version!r}")
     assert str(caught.value).startswith(
         f"the version that pickled it must be {VERSION}, as this one is: what is kept is a document"
     )

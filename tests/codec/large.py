@@ -24,6 +24,7 @@ MADE: Final[dict[str, Callable[[int], dict[Any, Any]]]] = {
     "no objects": lambda count: {"segments": [7] * count},
     "ids of no form": lambda count: {"segments": [{**each, "id": "a:b"} for each in segments(count)]},
     "the last is wrong": lambda count: {"segments": [*segments(count), 7]},
+    "arrays within": lambda count: {"segments": [{**each, "preferences": [7] * 60} for each in segments(count)]},
     "an array within": lambda count: {"priorities": tallies(count, None)},
     "unknown keys": lambda count: {"segments": unknown_keys(count)},
     "unknown arrays": lambda count: {f"k{place}": [] for place in range(count)},

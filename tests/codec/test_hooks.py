@@ -193,6 +193,23 @@ def test_the_end_of_memory_is_no_problem_of_a_value(monkeypatch: pytest.MonkeyPa
         converter.structure({"start": "2026-01-01"}, Period)
 
 
+def test_an_error_that_does_not_come_again_is_told_and_nothing_is_made_of_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    converter = Converter()
+    configure(converter)
+    left = [RecursionError()]
+    checks = Period.__attrs_post_init__
+
+    def once(period: Period) -> None:
+        if left:
+            raise left.pop()
+        checks(period)
+
+    monkeypatch.setattr(Period, "__attrs_post_init__", once)
+    with pytest.raises(DocumentError) as caught:
+        converter.structure({"start": "2026-01-01"}, Period)
+    assert [each.message for each in caught.value.problems] == ["cannot be read: RecursionError"]
+
+
 # ---- the rest is the application's -----------------------------------------------------------------------------------
 
 

@@ -3,10 +3,19 @@
 import pytest
 
 from customerfocus import Problem
-from customerfocus.codec._problems import explain
+from customerfocus.codec._problems import explain, nearest
 
 
 @pytest.mark.parametrize("error", [ZeroDivisionError("a defect"), RecursionError("too deep")], ids=lambda each: type(each).__name__)
 def test_an_error_that_nobody_foresaw_is_told_by_the_name_of_its_class_and_not_hidden(error: Exception) -> None:
     message = f"cannot be read: {type(error).__name__}"
     assert list(explain(error, "$.segments[1]")) == [Problem(path="$.segments[1]", code="unreadable", message=message)]
+
+
+def test_the_nearest_key_alone_is_named() -> None:
+    assert nearest("name", ("name", "named", "names")) == "'name' is no key here; 'name' is"
+
+
+@pytest.mark.parametrize(("length", "told"), [(100, True), (101, False)])
+def test_no_nearest_key_is_looked_for_where_a_key_is_very_long(length: int, told: bool) -> None:  # noqa: FBT001 -- what is expected
+    assert nearest("n" * length, ("n" * 99,)).endswith(" is") is told

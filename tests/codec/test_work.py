@@ -76,7 +76,7 @@ def test_what_is_not_valid_is_read_once_more(document: dict[str, Any]) -> None:
     assert names["_every_error"] > 100
 
 
-@pytest.mark.parametrize("kind", ["no objects", "ids of no form", "an array within"])
+@pytest.mark.parametrize("kind", ["no objects", "ids of no form", "arrays within", "an array within"])
 def test_no_work_is_spent_on_problems_that_will_not_be_shown(kind: str) -> None:
     few, many = ({**HEAD, **MADE[kind](count)} for count in (300, 3_000))
     load(HEAD)

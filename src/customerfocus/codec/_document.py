@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from customerfocus._checks import instance, text
 from customerfocus.codec._limits import DEFAULT_LIMITS, Limits, keep
 from customerfocus.codec._problems import ForeignKeysError, explain, in_order, refusal, unknown
-from customerfocus.codec._structuring import keyed, make_converter
+from customerfocus.codec._structuring import HERE, keyed, make_converter
 from customerfocus.codec._versions import FORMAT, HEAD, SCHEMA, UPCASTS, newest, refused, schema_of
 from customerfocus.errors import CustomerFocusError, DocumentError, IntegrityError, IntegrityProblem, Problem, shown
 from customerfocus.register.aggregate import Register
@@ -111,7 +111,7 @@ def _structured(fields: dict[str, Any]) -> dict[str, Any]:
     """Structure what a document holds, up to the first error, whatever that is."""
     if not keyed(fields).keys() <= set(_KEYS):
         raise KeyError
-    text(fields["organisation"], "organisation")
+    text(fields["organisation"], HERE)
     arrays = {field: _QUICK.structure(fields[field], kind) for field, kind in _TYPES if field in fields}
     return {"organisation": fields["organisation"], **arrays}
 
@@ -135,9 +135,9 @@ def _problems(fields: dict[str, Any]) -> Iterator[Problem]:
         return
     if "organisation" in fields:
         try:
-            text(fields["organisation"], "organisation")
+            text(fields["organisation"], HERE)
         except CustomerFocusError as error:
-            yield from explain(error, "$")
+            yield from explain(error, "$.organisation")
     else:
         yield Problem(path="$.organisation", code="key.missing", message="is required")
     for field, kind in _TYPES:

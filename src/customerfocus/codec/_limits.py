@@ -94,5 +94,5 @@ def _too_deep(trail: list[_Step]) -> str:
 
 
 def _beyond(trail: list[_Step], code: str, message: str) -> DocumentError:
-    path = "".join(f"[{key}]" if type(key) is int else step(key) for key, _ in trail)
+    path = "".join(step(key) for key, _ in trail)
     return DocumentError([Problem(path=f"${path}", code=code, message=message)], is_lower_bound=True)
