@@ -55,10 +55,16 @@ BUGS: Final = (
         "except Exception as error:  # noqa: BLE001 -- whatever was raised first, all of it is explained",
         "except CustomerFocusError as error:",
     ),
-    Bug("an array is read backwards", "_structuring", "return tuple(structured)", "return tuple(structured[::-1])"),
+    Bug(
+        "an array is read backwards",
+        "_structuring",
+        "tuple([structure(each, element) for each in values])",
+        "tuple([structure(each, element) for each in values[::-1]])",
+    ),
     Bug(
         "a scale is known by its name in any letters", "_structuring", "if scale.name == value:", "if scale.name == value.lower():"
     ),
+    Bug("an array is explained backwards", "_structuring", "return tuple(structured)", "return tuple(structured[::-1])"),
     Bug("one deeper than the limit will do", "_limits", "len(entered) == limits.depth", "len(entered) > limits.depth"),
     Bug("indices are counted from one", "_problems", "[{at_index.index}]", "[{at_index.index + 1}]"),
 )
