@@ -92,3 +92,8 @@ def test_what_is_no_text_has_no_such_hint() -> None:
 
 def test_an_empty_object_is_refused() -> None:
     assert told({}) == [("$.format", "format.unknown")]
+
+
+def test_the_organisation_is_required() -> None:
+    document = {key: value for key, value in HEAD.items() if key != "organisation"}
+    assert problems(document) == (Problem(path="$.organisation", code="key.missing", message="is required"),)
