@@ -35,6 +35,7 @@ from customerfocus import (
     Jurisdiction,
     Kind,
     LegalReference,
+    Lognormal,
     LossModel,
     Need,
     Obligation,
@@ -280,7 +281,7 @@ RECORDS: Final[tuple[Record, ...]] = (
         inherent=Rating(likelihood=4, consequence=4),
         residual=Rating(likelihood=4, consequence=2),
         target=Rating(likelihood=1, consequence=2),
-        loss=LossModel(frequency=Poisson(rate=12), severity=Pert(low=20, mode=50, high=200)),
+        loss=LossModel(frequency=Poisson(rate=12), severity=Lognormal(median=50, sigma=0.75)),
         review=Cadence(every=1, unit=Unit.YEAR),
     ),
     RiskReview(
@@ -612,7 +613,7 @@ DOCUMENT: Final[dict[str, Any]] = {
             "target": {"likelihood": 1, "consequence": 2},
             "loss": {
                 "frequency": {"kind": "poisson", "rate": 12.0},
-                "severity": {"kind": "pert", "low": 20.0, "mode": 50.0, "high": 200.0, "shape": 4.0},
+                "severity": {"kind": "lognormal", "median": 50.0, "sigma": 0.75},
             },
             "review": {"every": 1, "unit": "year"},
         }
