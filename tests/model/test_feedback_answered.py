@@ -289,7 +289,7 @@ def test_the_record_that_was_given_keeps_its_words() -> None:
         ("words", "'words'"),
         (MET.statements[0], "an instance of Statement"),
         ([NAMED], "an instance of list"),
-        (Feedback, "an instance of type"),
+        (Feedback, "the class Feedback"),
     ],
     ids=["nothing", "a text", "a statement", "a list", "the class"],
 )
