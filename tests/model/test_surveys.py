@@ -68,7 +68,7 @@ def wave(*samples: Sample, **given_instead: object) -> Wave:
         (Question, "text", " Fine?", "text.form", "have no white space at either end, got ' Fine?'"),
         (Question, "scale", "likert-5", "type.object", "be a Scale, got 'likert-5'"),
         (Question, "asks", "satisfaction", "type.object", f"be one of {ASKED}, got 'satisfaction'"),
-        (Question, "asks", Satisfaction, "type.object", f"be one of {ASKED}, got an instance of type"),
+        (Question, "asks", Satisfaction, "type.object", f"be one of {ASKED}, got the class Satisfaction"),
         (Question, "asks", None, "type.object", f"be one of {ASKED}, got None"),
         (Survey, "id", None, "type.text", "be an identifier (text), got None"),
         (Survey, "title", "", "text.length", "have 1 to 100000 characters, got 0"),
