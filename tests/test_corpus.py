@@ -44,29 +44,28 @@ def test_of_what_no_file_can_hold_is_told_what_is_expected() -> None:
     assert not list(recipes_otherwise(codec))
 
 
-@pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
-def test_the_corpus_catches_a_planted_defect(bug: Bug) -> None:
-    with planted(bug) as broken:
-        told = chain(
+def told(broken: Any) -> Iterator[str]:  # noqa: ANN401 -- a module
+    """Yield whatever the corpus has against a codec; what is no error of documents is told, too."""
+    try:
+        yield from chain(
             *(refused_otherwise(broken, path) for path in INVALID),
             *(written_otherwise(broken, path) for path in VALID),
             recipes_otherwise(broken),
         )
-        assert caught(told)
+    except Exception as error:  # noqa: BLE001 -- whatever goes through
+        yield type(error).__name__
 
 
-def caught(told: Iterator[str]) -> bool:
-    """Tell whether anything is told; what is no error of documents is told, too."""
-    try:
-        return next(told, None) is not None
-    except Exception:  # noqa: BLE001 -- whatever goes through
-        return True
+@pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
+def test_the_corpus_catches_a_planted_defect(bug: Bug) -> None:
+    with planted(bug) as broken:
+        assert next(told(broken), "")
 
 
-def test_a_codec_in_which_nothing_is_planted_passes() -> None:
-    with planted(Bug("nothing", "_structuring", 'TAG: Final = "kind"', 'TAG: Final = "kind"')) as sound:
+def test_a_copy_of_the_codec_in_which_nothing_is_planted_passes() -> None:
+    with planted(Bug("nothing", "_structuring", "TAG: Final", "TAG: Final")) as sound:
         assert sound.load is not codec.load
-        assert not list(refused_otherwise(sound, INVALID[0]))
+        assert not list(told(sound))
 
 
 # ---- nothing is left out ---------------------------------------------------------------------------------------------

@@ -52,8 +52,8 @@ BUGS: Final = (
     Bug(
         "an error of another library goes through",
         "_document",
-        "except Exception as error:  # noqa: BLE001 -- whatever was raised first, all of it is explained",
-        "except CustomerFocusError as error:",
+        "known = _structured(fields)\n    except MemoryError:\n        raise\n    except Exception as error:",
+        "known = _structured(fields)\n    except MemoryError:\n        raise\n    except CustomerFocusError as error:",
     ),
     Bug(
         "an array is read backwards",
