@@ -42,7 +42,7 @@ def fetch(folder: Path) -> None:
         return
     wheels = folder / "wheels"
     wheels.mkdir(parents=True)
-    download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", str(wheels)]
+    download = [sys.executable, "-m", "pip", "download", "-qq", "--no-deps", "--only-binary", ":all:", "--dest", str(wheels)]
     subprocess.run([*download, *WHEELS], check=True)
     subprocess.run(["npm", "install", "--silent", "--no-save", "--prefix", str(folder), PYODIDE], check=True)
     for wheel in wheels.glob("*.whl"):
