@@ -19,6 +19,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
+from loss_pictures import pictures as loss_pictures
 from pictures import pictures
 
 import customerfocus
@@ -141,7 +142,7 @@ def main() -> int:
             *_rules(),
             *(f"::: customerfocus.assessment.{each}\n" for each in MODULES),
         ],
-        **{DOCS / "images" / name: [picture] for name, picture in pictures().items()},
+        **{DOCS / "images" / name: [picture] for name, picture in (pictures() | loss_pictures()).items()},
     }
     texts = {path: "\n".join(lines) for path, lines in pages.items()}
     for name in ("register", "assessment", "changes"):
