@@ -85,7 +85,8 @@ def texts(expression: ast.expr) -> Iterator[str]:
 
 def test_every_code_of_the_source_stands_on_the_page_or_belongs_to_calls() -> None:
     source = ROOT / "src" / "customerfocus"
-    methods = (source / "methods" / f"{each}.py" for each in ("pert", "lognormal", "loss", "risk_matrix"))  # of which records are made
+    made_of = ("pert", "lognormal", "loss", "risk_matrix")  # methods of which records are made
+    methods = (source / "methods" / f"{each}.py" for each in made_of)
     rooms = [source / "errors.py", source / "_checks.py", *methods]
     rooms += [source / each for each in ("values", "model", "register", "codec")]
     modules = [path for room in rooms for path in ([room] if room.suffix else sorted(room.rglob("*.py")))]

@@ -3,8 +3,8 @@
 Each moment has a process of its own, forked before the codec was used for the first time. Written are how many there were, and the
 moments after which the answer was another.
 
-A `MemoryError` is not tried here: where cattrs looks for the way to read a class for the first time it swallows every `Exception`, and
-keeps for ever that there is none. `test_faults.py` tries it where the codec has been used.
+A `MemoryError` is not tried here: where cattrs looks for the way to read a class for the first time it swallows every `Exception`,
+and keeps for ever that there is none. `test_faults.py` tries it where the codec has been used.
 """
 
 import json
