@@ -10,7 +10,7 @@ from .refused import Place
 
 ROOT: Final = Path(__file__).parents[2]
 FILES: Final = (
-    *sorted((ROOT / "tests" / "corpus" / "valid").glob("*.json")),
+    *sorted((ROOT / "tests" / "corpus" / "trades").glob("*.json")),
     *sorted((ROOT / "examples").glob("*/register.json")),
     *sorted((ROOT / "tests" / "golden").glob("*/*.json")),
 )

@@ -225,6 +225,20 @@ JUST: Final[list[Row]] = [
             ]
         },
     ),
+    (
+        "a loss of a lognormal, which comes never",
+        "risks",
+        0,
+        {"loss": {"frequency": {"kind": "poisson", "rate": 0}, "severity": {"kind": "lognormal", "median": 1e-100, "sigma": 10}}},
+        {},
+    ),
+    (
+        "a loss of a PERT whose mode is its end, which comes for certain",
+        "risk_reviews",
+        0,
+        {"loss": {"frequency": {"kind": "once", "probability": 1}, "severity": {"kind": "pert", "low": 0, "mode": 5, "high": 5}}},
+        {"loss.severity.shape": 4.0},
+    ),
     ("a top box of one", "metrics", 0, {"question": "pleased", "statistic": "top-box", "top": 1}, {}),
     ("a mean, of which less is better", "metrics", 0, {"question": "pleased", "statistic": "mean", "better": "less"}, {}),
     ("what counts where nothing is said", "metrics", 0, {"top": GONE, "better": GONE}, {"top": 2, "better": "more"}),

@@ -359,4 +359,42 @@ AGREEMENT: Final[list[Row]] = [
     ),
 ]
 
-ROWS: Final = {"missing": MISSING, "pointers": POINTERS, "twice": TWICE, "agreement": AGREEMENT}
+_WORDS: Final = ["low", "high"]
+_MATRIX: Final = {"name": "two", "likelihood": _WORDS, "consequence": _WORDS, "labels": _WORDS, "grid": [[1, 1], [1, 2]]}
+
+
+def _criteria(on: str, currency: str) -> dict[str, Any]:
+    return {"matrix": _MATRIX, "opportunity_matrix": _MATRIX, "tolerance": 1, "currency": currency, "by": "director", "on": on}
+
+
+CURRENCIES: Final[list[Row]] = [
+    (
+        "criteria in another currency",
+        "risk_criteria",
+        0,
+        {"risk_criteria[+]": _criteria("2027-01-05", "USD")},
+        {"$.risk_criteria[1].currency": "currency.mixed"},
+    ),
+    (
+        "criteria in two other currencies",
+        "risk_criteria",
+        0,
+        {"risk_criteria": [_criteria(f"{year}-01-05", name) for year, name in ((2026, "EUR"), (2027, "USD"), (2028, "CHF"))]},
+        {"$.risk_criteria[1].currency": "currency.mixed", "$.risk_criteria[2].currency": "currency.mixed"},
+    ),
+    (
+        "criteria in another currency, after some in none",
+        "risk_criteria",
+        0,
+        {
+            "risk_criteria": [
+                {key: each for key, each in _criteria("2026-01-05", "").items() if key != "currency"},
+                _criteria("2027-01-05", "EUR"),
+                _criteria("2028-01-05", "USD"),
+            ],
+        },
+        {"$.risk_criteria[2].currency": "currency.mixed"},
+    ),
+]
+
+ROWS: Final = {"missing": MISSING, "pointers": POINTERS, "twice": TWICE, "agreement": AGREEMENT, "currencies": CURRENCIES}

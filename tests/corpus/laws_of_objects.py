@@ -1,6 +1,6 @@
 """Laws about arrays, and between the keys of one record, written by hand in the form of `laws_of_values.py`."""
 
-from typing import Final
+from typing import Any, Final
 
 from .laws_of_values import Row
 from .world import GONE
@@ -229,4 +229,40 @@ RELATIONS: Final[list[Row]] = [
     ),
 ]
 
-ROWS: Final[dict[str, list[Row]]] = {"arrays": ARRAYS, "relations": RELATIONS}
+_SEVERITY: Final = "loss.severity"
+_OFTEN: Final = "loss.frequency.probability"
+
+
+def _pert(low: float, mode: float, high: float, shape: float = 4) -> dict[str, Any]:
+    return {_SEVERITY: {"kind": "pert", "low": low, "mode": mode, "high": high, "shape": shape}}
+
+
+def _lognormal(median: float, sigma: float) -> dict[str, Any]:
+    return {_SEVERITY: {"kind": "lognormal", "median": median, "sigma": sigma}}
+
+
+LOSSES: Final[list[Row]] = [
+    ("a loss of one amount", "risks", 0, _pert(20, 20, 20), {f"{_SEVERITY}.high": "pert.width"}),
+    ("a loss from much to little", "risks", 0, _pert(200, 50, 20), {f"{_SEVERITY}.high": "pert.width"}),
+    ("a loss of nothing", "risks", 0, _pert(0, 0, 0), {f"{_SEVERITY}.high": "pert.width"}),
+    ("most likely less than the least", "risks", 0, _pert(20, 19.9, 200), {f"{_SEVERITY}.mode": "pert.order"}),
+    ("most likely more than the most", "risks", 0, _pert(20, 200.1, 200), {f"{_SEVERITY}.mode": "pert.order"}),
+    ("most likely a gain", "risks", 0, _pert(20, -50, 200), {f"{_SEVERITY}.mode": "pert.order"}),
+    ("a loss that may be a gain", "risks", 0, _pert(-20, 50, 200), {f"{_SEVERITY}.low": "number.range"}),
+    ("a shape of nothing", "risks", 0, _pert(20, 50, 200, 0), {f"{_SEVERITY}.shape": "number.positive"}),
+    ("a shape beyond a million", "risks", 0, _pert(20, 50, 200, 1000001), {f"{_SEVERITY}.shape": "number.range"}),
+    ("a median of nothing", "risks", 0, _lognormal(0, 1), {f"{_SEVERITY}.median": "number.positive"}),
+    ("a median too small to tell", "risks", 0, _lognormal(1e-101, 1), {f"{_SEVERITY}.median": "number.range"}),
+    ("a median too large to tell", "risks", 0, _lognormal(1e101, 1), {f"{_SEVERITY}.median": "number.range"}),
+    ("no spread", "risks", 0, _lognormal(900, 0), {f"{_SEVERITY}.sigma": "number.positive"}),
+    ("too wide a spread", "risks", 0, _lognormal(900, 10.1), {f"{_SEVERITY}.sigma": "number.range"}),
+    ("less often than never", "risks", 0, {"loss.frequency.rate": -0.1}, {"loss.frequency.rate": "number.range"}),
+    ("too often to tell", "risks", 0, {"loss.frequency.rate": 1000001}, {"loss.frequency.rate": "number.range"}),
+    ("likelier than certain", "risk_reviews", 0, {_OFTEN: 1.1}, {_OFTEN: "number.range"}),
+    ("less likely than impossible", "risk_reviews", 0, {_OFTEN: -0.1}, {_OFTEN: "number.range"}),
+    ("a frequency for a severity", "risks", 0, {f"{_SEVERITY}.kind": "poisson"}, {f"{_SEVERITY}.kind": "kind.unknown"}),
+    ("a currency in small letters", "risk_criteria", 0, {"currency": "eur"}, {"currency": "currency.form"}),
+    ("a currency by its sign", "risk_criteria", 0, {"currency": "€"}, {"currency": "currency.form"}),
+]
+
+ROWS: Final[dict[str, list[Row]]] = {"arrays": ARRAYS, "relations": RELATIONS, "losses": LOSSES}

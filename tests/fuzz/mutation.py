@@ -17,7 +17,23 @@ NUMBERS: Final = (
     *(-0.0, 0.5, 1.0, 5.0, 0.1, 1e21, 1e-7, 5e-324, 1.7976931348623157e308, float("nan"), float("inf"), float("-inf")),
 )
 TEXTS: Final = (
-    *("", " ", "a", "\0", "\t", "\u200b", "\ud800", "\udfff\ud800", "e\u0301", "\u00e9", "\U0001f600", "n" * 201, "n" * 100_001),
+    *(
+        "",
+        " ",
+        "a",
+        "\0",
+        "\t",
+        "\u200b",
+        "\ud800",
+        "\udfff\ud800",
+        "e\u0301",
+        "\u00e9",
+        "\U0001f600",
+        "n" * 201,
+        "n" * 100_001,
+        "n" * 2**20,
+        "n" * (2**20 + 1),
+    ),
     *("0", "12.50", "0.000001", "999999999999999.999999", "1e3", "NaN", "-1", "true", "null", "None", "[]", "{}"),
     *("2026-02-30", "2026-02-28", "0001-01-01", "9999-12-31", "2026-06-01T00:00:00", "2026-W01-1"),
     *("segment:commuters", "organisation:Moka Bar", "theme:a:b@c+d", "nobody:a", "implied:quick@to-go", "imposed:milk@to-go"),
@@ -203,7 +219,9 @@ def _itself(chance: Random, spot: Spot, spots: list[Spot], _pool: list[Document]
 def _misspell(chance: Random, spot: Spot, spots: list[Spot], _pool: list[Document]) -> None:
     container, key = chance.choice([each for each in spots if type(each[0]) is dict] or [spot])
     if type(container) is dict:
-        container[chance.choice((f"{key}s", f"{key}"[:-1], f"{key}".upper(), f"{key} ", "id", "kind", ""))] = container.pop(key)
+        container[chance.choice((f"{key}s", f"{key}"[:-1], f"{key}".upper(), f"{key} ", "id", "kind", chance.choice(TEXTS)))] = (
+            container.pop(key)
+        )
 
 
 def _shorten(chance: Random, spot: Spot, spots: list[Spot], _pool: list[Document]) -> None:

@@ -16,7 +16,7 @@ from .mutation import copied, mutant, same_in_other_order
 
 SEED: Final = 20261122
 DOCUMENTS: Final = 2500
-ENOUGH: Final = 1000
+ENOUGH: Final = 3000
 """Within so many documents each of the defects is found."""
 
 
