@@ -275,6 +275,12 @@ def test_an_opportunity_stands_by_its_latest_rating_on_the_matrix_of_opportuniti
     ]
 
 
+def test_of_an_opportunity_the_target_is_read_on_the_same_matrix() -> None:
+    sought = attrs.evolve(opportunity("o", rated=LOW), target=rating(3, 3))
+    found = profile(register(offering("espresso"), factor("brewing"), criteria(5, benefit=3), sought), on=TODAY)
+    assert [each.target for each in found.opportunities] == [3]
+
+
 # ---- losses ----------------------------------------------------------------------------------------------------------
 
 

@@ -59,14 +59,46 @@ def test_every_cell_of_the_matrix_in_force_is_drawn_with_the_risks_that_stand_in
     assert cells(spec, "risks") == {(1, 3): ["x", "y"], (3, 2): ["z"]}
     assert {each["names"] for each in values(spec)} == {"", "x, y", "z"}
     assert [each["level"] for each in values(spec)] == ["medium", "high", "high", "low", "medium", "high", "low", "low", "medium"]
-    assert spec["layer"][0]["encoding"]["y"]["scale"]["domain"] == ["3", "2", "1"]
-    assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"] == ["1", "2", "3"]
+    assert spec["title"]["text"] == "Residual risks on 2026-06-15"
     assert told(spec) == "tolerated up to medium; without a place on the matrix: off, unrated"
 
 
 def test_without_criteria_in_force_there_is_no_matrix() -> None:
     spec = views.risk_heat_map(register(offering("espresso"), factor("brewing"), risk("x"), criteria(3, on=TOMORROW)), on=TODAY)
     assert (values(spec), told(spec)) == ([], "no risk criteria are in force, so there is no matrix")
+    assert (spec["title"]["text"], spec["layer"]) == ("Residual risks on 2026-06-15", [{"mark": "rect", "encoding": {}}])
+
+
+def test_rows_are_likelihoods_from_above_and_columns_consequences_in_every_layer_but_those_of_arrows() -> None:
+    x = {
+        "field": "consequence",
+        "type": "ordinal",
+        "title": "Consequence",
+        "sort": None,
+        "axis": {"labelAngle": 0, "labelExpr": "split(datum.label, '\\n')"},
+        "scale": {"domain": ["1", "2", "3"]},
+    }
+    y = {"field": "likelihood", "type": "ordinal", "title": "Likelihood", "sort": None, "scale": {"domain": ["3", "2", "1"]}}
+    for layer in drawn(moved("r", rating(3, 3), rating(1, 1)))["layer"]:
+        assert "data" in layer or (layer["encoding"]["x"], layer["encoding"]["y"]) == (x, y)
+
+
+def test_a_cell_has_the_colour_of_its_level_and_tells_what_stands_in_it() -> None:
+    box = drawn()["layer"][0]
+    assert box["mark"] == {"type": "rect", "stroke": "white"}
+    assert box["encoding"]["color"] == {
+        "field": "level",
+        "type": "ordinal",
+        "title": "Level",
+        "sort": None,
+        "scale": {"domain": ["low", "medium", "high"], "range": ["#fef3e6", "#f8c088", "#f28e2b"]},
+    }
+    assert box["encoding"]["tooltip"] == [
+        {"field": "likelihood", "title": "Likelihood"},
+        {"field": "consequence", "title": "Consequence"},
+        {"field": "level", "title": "Level"},
+        {"field": "names", "title": "Risks"},
+    ]
 
 
 def test_without_risks_the_matrix_is_drawn_alone() -> None:
@@ -89,13 +121,18 @@ def test_levels_are_told_by_lightness_and_by_words() -> None:
 
 
 def test_long_words_of_consequence_are_broken_into_lines() -> None:
-    words = ["a nuisance", "injury, or a recall of machines"]
-    matrix = RiskMatrix(name="m", likelihood=["seldom", "often"], consequence=words, labels=["low", "high"], grid=[[1, 1], [1, 2]])
+    words = ["a nuisance", "injury, or a recall of machines", "Haftpflichtversicherungsfall"]
+    matrix = RiskMatrix(
+        name="m", likelihood=["seldom", "often"], consequence=words, labels=["low", "high"], grid=[[1, 1, 1], [1, 2, 2]]
+    )
     spec = views.risk_heat_map(
         register(RiskCriteria(matrix=matrix, opportunity_matrix=matrix, tolerance=1, by="x", on=YESTERDAY)), on=TODAY
     )
-    assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"] == ["a nuisance", "injury, or a\nrecall of\nmachines"]
-    assert "split(datum.label" in spec["layer"][0]["encoding"]["x"]["axis"]["labelExpr"]
+    assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"] == [
+        "a nuisance",
+        "injury, or a\nrecall of\nmachines",
+        "Haftpflichtversicherungsfall",
+    ]
 
 
 # ---- room for names --------------------------------------------------------------------------------------------------
@@ -111,7 +148,7 @@ def test_a_cell_is_as_large_as_what_stands_in_it() -> None:
 @pytest.mark.parametrize("count", [1, 7, 30, 80])
 @pytest.mark.parametrize("length", [3, 14, 31])
 def test_names_are_whole_and_their_lines_fit_into_the_cell_which_is_about_as_wide_as_high(count: int, length: int) -> None:
-    names = [f"{place:0{length}}" for place in range(count)]
+    names = [f"{place:0{length - 1}}-" for place in range(count)]
     spec = drawn(*(moved(each, rating(3, 3), rating(1, 1)) for each in names))
     width, height = spec["width"]["step"], spec["height"]["step"]
     (standing,), (leaving,) = cells(spec, "standing").values(), cells(spec, "leaving").values()
@@ -149,6 +186,7 @@ def test_who_left_stands_below_who_stands_there_in_italics_and_both_right_of_the
     assert {each["lineHeight"] for each in (standing, leaving)} == {14}
     assert {each["baseline"] for each in (standing, leaving)} == {"top"}
     assert [each.get("fontStyle") for each in (level, standing, leaving)] == ["italic", None, "italic"]
+    assert [each.get("fontSize") for each in (level, standing, leaving)] == [10, None, None]
 
 
 # ---- how they came there ---------------------------------------------------------------------------------------------
@@ -236,8 +274,12 @@ def test_an_arrow_is_a_line_with_a_ring_where_it_begins_and_a_head_where_it_ends
     assert {axis: ring["encoding"][axis] for axis in "xy"} == start
     assert {axis: head["encoding"][axis] for axis in "xy"} == end
     assert head["encoding"]["angle"] == {"field": "angle", "type": "quantitative", "scale": None}
-    assert [layer["mark"].get("shape") for layer in (line, ring, head)] == [None, "circle", "triangle"]
-    assert [each["field"] for each in line["encoding"]["tooltip"]] == ["names", "inherent"]
+    assert line["mark"] == {"type": "rule", "color": "#1a1a1a", "strokeWidth": 1, "opacity": 0.7}
+    solid = {"type": "point", "opacity": 1, "stroke": "#1a1a1a"}
+    assert ring["mark"] == solid | {"shape": "circle", "size": 36, "fill": "white"}
+    assert head["mark"] == solid | {"shape": "triangle", "size": 70, "fill": "#1a1a1a"}
+    told_of = [{"field": "names", "title": "Risks"}, {"field": "inherent", "title": "Inherent rating"}]
+    assert [layer["encoding"]["tooltip"] for layer in (line, ring, head)] == [told_of] * 3
 
 
 def test_arrows_lie_above_cells_and_below_texts() -> None:

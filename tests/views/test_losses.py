@@ -1,6 +1,7 @@
 """The loss exceedance curve: what aggregation says, on axes on which it can be read, and nothing where nothing is known."""
 
 from itertools import pairwise
+from math import log10
 from typing import Any
 
 import attrs
@@ -18,6 +19,8 @@ RARE = LossModel(frequency=Once(probability=0.03), severity=Lognormal.from_range
 VERY_RARE = LossModel(frequency=Once(probability=0.0005), severity=Lognormal.from_range(1e6, 2e7))
 CERTAIN = LossModel(frequency=Once(probability=1), severity=Pert(low=999, mode=1_000, high=1_001))
 LOSSES = {"often": [OFTEN], "often and seldom": [OFTEN, SELDOM], "rare": [RARE], "very rare": [VERY_RARE], "certain": [CERTAIN]}
+TITLE = "Losses in a year, as known on 2026-06-15"
+TOLD = [{"field": "amount", "title": "Amount"}, {"field": "probability", "title": "Probability that a year costs more"}]
 of_any_losses = pytest.mark.parametrize("losses", LOSSES.values(), ids=LOSSES)
 
 
@@ -103,7 +106,7 @@ def test_the_axis_of_amounts_spans_no_more_than_four_powers_of_ten() -> None:
 @pytest.mark.parametrize(("chance", "average"), [(0, "0"), (1e-9, "0.00002"), (9.9e-7, "0.0198")])
 def test_where_losses_hardly_ever_come_there_is_no_curve(chance: float, average: str) -> None:
     spec = drawn(costs(20_000, chance=chance), None)
-    assert values(spec) == []
+    assert (values(spec), spec["title"]["text"]) == ([], TITLE)
     assert told(spec).startswith(f"on average: {average}; VaR 95 %: 0; ES 95 %: ")
     assert told(spec).endswith("; losses are rarer than once in a million years, so there is no curve; without a loss: r1")
 
@@ -152,12 +155,19 @@ def test_an_amount_is_written_to_three_digits(mean: float, read: str) -> None:
 
 def test_marks_are_told_apart_by_shape_and_their_names_stand_on_either_side() -> None:
     layers = [layer for layer in drawn(OFTEN)["layer"] if "data" in layer]
-    told_of = {tuple(each["figure"] for each in layer["data"]["values"]): layer["mark"] for layer in layers}
-    shapes = {layer["data"]["values"][0]["figure"]: layer["mark"]["shape"] for layer in layers if "shape" in layer["mark"]}
-    sides = {layer["data"]["values"][0]["figure"]: layer["mark"]["align"] for layer in layers if "align" in layer["mark"]}
-    assert shapes == {"mean": "square", "VaR": "circle", "ES": "diamond"}
-    assert sides == {"mean": "left", "VaR": "right", "ES": "left"}
-    assert set(told_of) == {("mean",), ("VaR", "VaR"), ("ES", "ES")}
+    assert [{each["figure"] for each in layer["data"]["values"]} for layer in layers] == [
+        *({"mean"}, {"mean"}, {"VaR"}, {"VaR"}, {"ES"}, {"ES"})
+    ]
+    solid = {"type": "point", "filled": True, "opacity": 1, "size": 90, "color": "#d55e00", "stroke": "#1a1a1a"}
+    left = {"type": "text", "align": "right", "dx": -9, "dy": 6}
+    right = {"type": "text", "align": "left", "dx": 9, "dy": -6}
+    assert [layer["mark"] for layer in layers] == [
+        *(solid | {"shape": "square"}, right),
+        *(solid | {"shape": "circle"}, left),
+        *(solid | {"shape": "diamond"}, right),
+    ]
+    assert [layer["encoding"].get("text") for layer in layers] == [None, {"field": "label"}] * 3
+    assert [layer["encoding"].get("tooltip") for layer in layers] == [TOLD, None] * 3
 
 
 # ---- axes ------------------------------------------------------------------------------------------------------------
@@ -172,6 +182,33 @@ def test_without_criteria_no_currency_is_named() -> None:
     later = attrs.evolve(criteria(on=TOMORROW), currency="EUR")
     spec = views.loss_exceedance(register(offering("espresso"), factor("brewing"), later, risk("r", loss=OFTEN)), on=TODAY)
     assert axis(spec, "x")["title"] == "Loss in a year"
+
+
+def test_every_layer_lies_on_the_same_two_axes() -> None:
+    spec = drawn(OFTEN)
+    low, high = axis(spec, "x")["scale"]["domain"]
+    assert axis(spec, "x") == {
+        "field": "amount",
+        "type": "quantitative",
+        "title": "Loss in a year",
+        "scale": {"type": "log", "domain": [low, high], "nice": False},
+        "axis": {"values": axis(spec, "x")["axis"]["values"], "gridColor": "#e5e5e5", "format": ",~r", "labelSeparation": 8},
+    }
+    assert axis(spec, "y") == {
+        "field": "probability",
+        "type": "quantitative",
+        "title": "Probability that a year costs more",
+        "scale": {"type": "log", "domain": [0.001, 1], "nice": False},
+        "axis": {
+            "values": [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1],
+            "gridColor": "#e5e5e5",
+            "labelExpr": "format(datum.value * 100, '~r') + ' %'",
+        },
+    }
+    assert {str((layer["encoding"]["x"], layer["encoding"]["y"])) for layer in spec["layer"]} == {
+        str((axis(spec, "x"), axis(spec, "y")))
+    }
+    assert (spec["height"], spec["title"]["text"]) == (320, TITLE)
 
 
 @of_any_losses
@@ -193,16 +230,24 @@ def test_figures_of_an_axis_are_the_closer_the_fewer_powers_of_ten_it_spans() ->
     assert set(wide) <= {1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000}
 
 
-def test_probabilities_are_written_in_per_cent_and_amounts_in_full() -> None:
-    spec = drawn(OFTEN)
-    assert axis(spec, "y")["axis"]["labelExpr"] == "format(datum.value * 100, '~r') + ' %'"
-    assert axis(spec, "x")["axis"]["format"] == ",~r"
+def test_of_many_powers_of_ten_only_they_are_written() -> None:
+    spec = drawn(LossModel(frequency=Once(probability=0.00001), severity=Lognormal.from_range(1, 1_000_000)))
+    assert axis(spec, "y")["axis"]["values"] == [0.000001, 0.00001, 0.0001, 0.001, 0.01, 0.1, 1]
+    amounts = axis(spec, "x")["axis"]["values"]
+    assert amounts == [10 ** round(log10(each)) for each in amounts]
+
+
+def test_the_axis_reaches_the_worst_mark_where_what_lies_beyond_weighs_more_than_what_is_rare() -> None:
+    spec = drawn(LossModel(frequency=Once(probability=0.5), severity=Lognormal(median=1, sigma=5)))
+    worst = aggregate([LossModel(frequency=Once(probability=0.5), severity=Lognormal(median=1, sigma=5))]).expected_shortfall(0.99)
+    assert axis(spec, "x")["scale"]["domain"][1] == about(worst)
 
 
 def test_every_point_can_be_pointed_at() -> None:
     line, points, *_ = drawn(OFTEN)["layer"]
-    assert (line["mark"]["type"], points["mark"]["type"], points["mark"]["opacity"]) == ("line", "point", 0)
-    assert [each["field"] for each in points["encoding"]["tooltip"]] == ["amount", "probability"]
+    assert line["mark"] == {"type": "line", "color": "#0072b2", "strokeWidth": 2.5, "clip": True}
+    assert points["mark"] == {"type": "point", "opacity": 0, "size": 60, "clip": True}
+    assert points["encoding"]["tooltip"] == TOLD
 
 
 # ---- what is not known -----------------------------------------------------------------------------------------------
@@ -216,6 +261,7 @@ def test_risks_without_a_loss_are_named_and_their_independence_is_said() -> None
 def test_without_any_loss_a_chart_says_so() -> None:
     spec = drawn(None, None)
     assert (values(spec), told(spec)) == ([], "no known risk has a loss, so there is no curve; without a loss: r0, r1")
+    assert (spec["title"]["text"], spec["layer"]) == (TITLE, [{"mark": "line", "encoding": {}}])
 
 
 def test_a_risk_of_tomorrow_costs_nothing_today() -> None:

@@ -26,7 +26,7 @@ _MOST: Final = 0.98  # and begins where of all years with losses so many do
 _SPAN: Final = (2, 10_000)  # how many times the least amount the greatest is
 _POINTS: Final = 100
 _DIGITS: Final = 6
-_STEPS: Final = ((1, 1.5, *range(2, 10)), (1, 2, 5), (1,))  # of an axis within a power of ten
+_STEPS: Final = ((1, 1.5, *range(2, 10)), (1, 2, 5), (1,))  # of an axis within a power of ten, of which it has no more than eight
 _TICKS: Final = MappingProxyType({"amount": 8, "probability": 10})  # at most
 _GRID: Final = "#e5e5e5"
 _PER_CENT: Final = "format(datum.value * 100, '~r') + ' %'"
@@ -125,7 +125,7 @@ def _ticks(low: float, high: float, most: int) -> list[float]:
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     tried = [[float(f"{step}e{power}") for power in powers for step in steps] for steps in _STEPS]
     within = [[each for each in ticks if low <= each <= high] for ticks in tried]
-    return next((ticks for ticks in within if len(ticks) <= most), within[-1])
+    return next(ticks for ticks in within if len(ticks) <= most)
 
 
 def _layers(place: Spec, marks: list[dict[str, Any]]) -> Iterator[Spec]:
