@@ -103,6 +103,15 @@ def test_the_axis_of_amounts_spans_no_more_than_four_powers_of_ten() -> None:
     assert low >= high / 10_000
 
 
+def test_the_curve_ends_where_nothing_is_likely_to_be_exceeded_any_more() -> None:
+    wild = LossModel(frequency=Once(probability=0.00001), severity=Lognormal(median=1, sigma=9))
+    points, worst = values(drawn(wild)), aggregate([wild]).expected_shortfall(0.99)
+    assert aggregate([wild]).exceedance(worst) == 0
+    assert points[-1]["amount"] < worst
+    assert all(each["probability"] > 0 for each in points)
+    assert marks(drawn(wild))["ES 99 %"]["probability"] == about(0.000001)  # at the end of the axis
+
+
 @pytest.mark.parametrize(("chance", "average"), [(0, "0"), (1e-9, "0.00002"), (9.9e-7, "0.0198")])
 def test_where_losses_hardly_ever_come_there_is_no_curve(chance: float, average: str) -> None:
     spec = drawn(costs(20_000, chance=chance), None)
