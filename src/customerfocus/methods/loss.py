@@ -72,7 +72,6 @@ _FIRST_SIZE: Final = 2**11
 _LARGEST_SIZE: Final = 2**16
 _OFTEN: Final = 0.5
 _LEVELS: Final = 64
-_ASKED: Final = (0.1, 0.05, 0.025, 0.01, 0.005, 0.001)  # most often, as shares of all years
 _CAUTION: Final = 2.5  # errors may fall with the root of the step, and no slower: 1/(√2 − 1) is 2.42
 
 
@@ -344,8 +343,7 @@ def _refined(losses: Losses, often: float, seldom: float, accuracy: float) -> tu
     It is the coarsest that is fine enough, or the finest there is.
     """
     top, size = end(losses, seldom), _FIRST_SIZE
-    spaced = (often * (seldom / often) ** (each / _LEVELS) for each in range(_LEVELS + 1))
-    rarities = sorted({*spaced, *(each for each in _ASKED if seldom < each < often)})
+    rarities = [often * (seldom / often) ** (each / _LEVELS) for each in range(_LEVELS + 1)]
     nothing = losses.nothing()
     while True:
         fine, coarse = solve(losses, top, size)
