@@ -80,6 +80,7 @@ def test_one_loss_that_strikes_once_is_its_own_severity_beyond_its_chance(p: flo
     assert year.value_at_risk(level) == pytest.approx(at_risk, abs=year.error_bound * shortfall)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rate", [0.1, 2, 30])
 def test_losses_of_nearly_one_size_are_counted(rate: float) -> None:
     """The total is 100 times a Poisson figure; the severity is so narrow that this is exact to four digits."""
@@ -98,6 +99,7 @@ def test_rates_of_one_severity_add() -> None:
     assert told(together) == pytest.approx(told(apart), rel=math.exp(12) * 2**-52 / 0.001)
 
 
+@pytest.mark.slow
 def test_two_losses_that_strike_once_are_convolved() -> None:
     """Against a sum over 4,000 evenly likely amounts of one of them, the other in closed form."""
     year = aggregate([once(0.3), once(0.4, CLOSE)])
@@ -123,6 +125,7 @@ def test_very_many_losses_are_nearly_normal(rate: float) -> None:
 # ---- laws ------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @given(portfolios)
 def test_the_mean_and_the_deviation_are_exact(known: list[LossModel]) -> None:
     year = aggregate(known)
@@ -130,6 +133,7 @@ def test_the_mean_and_the_deviation_are_exact(known: list[LossModel]) -> None:
     assert year.sd == pytest.approx(math.sqrt(math.fsum(each.sd**2 for each in known)), rel=1e-9)
 
 
+@pytest.mark.slow
 @given(portfolios, st.lists(st.floats(0.01, 0.9999), min_size=2, max_size=6))
 def test_a_shortfall_is_no_less_than_the_value_at_risk_and_both_rise_with_the_level(
     known: list[LossModel], levels: list[float]
@@ -142,6 +146,7 @@ def test_a_shortfall_is_no_less_than_the_value_at_risk_and_both_rise_with_the_le
     assert all(one <= other * (1 + 1e-9) for one, other in pairwise(shortfall))
 
 
+@pytest.mark.slow
 @given(portfolios)
 def test_a_level_beyond_the_first_grid_is_told_from_a_longer_one(known: list[LossModel]) -> None:
     year = aggregate(known)
@@ -151,6 +156,7 @@ def test_a_level_beyond_the_first_grid_is_told_from_a_longer_one(known: list[Los
         assert year.exceedance(year.value_at_risk(level)) == pytest.approx(1 - level, rel=0.02, abs=2e-9)
 
 
+@pytest.mark.slow
 @given(portfolios, st.lists(st.floats(0, 1e7), min_size=2, max_size=8))
 def test_the_larger_an_amount_the_more_seldom_it_is_exceeded(known: list[LossModel], amounts: list[float]) -> None:
     year = aggregate(known)
@@ -159,6 +165,7 @@ def test_the_larger_an_amount_the_more_seldom_it_is_exceeded(known: list[LossMod
     assert all(0 <= each <= 1 for each in found)
 
 
+@pytest.mark.slow
 @given(portfolios, st.sampled_from(LEVELS))
 def test_an_amount_at_risk_is_exceeded_in_the_rest_of_all_years(known: list[LossModel], level: float) -> None:
     year = aggregate(known)
@@ -169,12 +176,14 @@ def test_an_amount_at_risk_is_exceeded_in_the_rest_of_all_years(known: list[Loss
         assert 1 - year.exceedance(0) >= level - 2e-3
 
 
+@pytest.mark.slow
 @given(st.lists(models, min_size=2, max_size=3))
 def test_the_order_of_risks_changes_not_a_bit(known: list[LossModel]) -> None:
     years = [aggregate(order) for order in permutations(known)]
     assert len({(year.mean, year.sd, year.error_bound, *told(year)) for year in years}) == 1
 
 
+@pytest.mark.slow
 @given(portfolios, models)
 def test_a_further_risk_never_lowers_what_is_at_risk(known: list[LossModel], further: LossModel) -> None:
     before, after = aggregate(known), aggregate([*known, further])
@@ -184,6 +193,7 @@ def test_a_further_risk_never_lowers_what_is_at_risk(known: list[LossModel], fur
         assert after.expected_shortfall(level) >= before.expected_shortfall(level) - allowed
 
 
+@pytest.mark.slow
 @given(portfolios, st.sampled_from([0.001, 0.3, 2.0, 1000.0]))
 def test_scaling_money_scales_the_answer(known: list[LossModel], times: float) -> None:
     one, other = aggregate(known), aggregate([attrs.evolve(each, severity=scaled(each.severity, times)) for each in known])
@@ -200,6 +210,7 @@ def scaled(severity: Severity, times: float) -> Severity:
     return Pert(low=severity.low * times, mode=severity.mode * times, high=severity.high * times)
 
 
+@pytest.mark.slow
 @given(st.floats(0.001, 0.99), st.floats(0.001, 0.99), severities, st.lists(models, max_size=2))
 def test_the_more_likely_a_loss_the_more_is_at_risk(one: float, other: float, severity: Severity, rest: list[LossModel]) -> None:
     seldom, often = (aggregate([once(each, severity), *rest]) for each in sorted((one, other)))
@@ -230,6 +241,7 @@ def test_at_a_level_of_just_the_chance_of_no_loss_nothing_is_at_risk(p: float) -
     assert aggregate([once(p, CLOSE)]).value_at_risk(1 - p) == 0
 
 
+@pytest.mark.slow
 @given(portfolios)
 def test_the_shortfall_of_a_sum_is_no_more_than_the_sum_of_shortfalls(known: list[LossModel]) -> None:
     year, alone = aggregate(known), [aggregate([each]) for each in known]
@@ -241,6 +253,7 @@ def test_the_shortfall_of_a_sum_is_no_more_than_the_sum_of_shortfalls(known: lis
 # ---- accuracy --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @given(portfolios)
 def test_a_tenth_of_the_error_changes_no_figure_by_more_than_was_told(known: list[LossModel]) -> None:
     rough, close = aggregate(known, accuracy=1e-2), aggregate(known, accuracy=1e-4)
@@ -299,6 +312,7 @@ def test_the_shortfall_of_rare_years_holds_for_a_severity_that_the_grid_cuts_off
         assert year.expected_shortfall(level) == pytest.approx(exact, rel=1e-4)
 
 
+@pytest.mark.slow
 def test_eight_orders_of_magnitude_apart_the_error_is_told() -> None:
     """Small losses by the hundred thousand, and a huge one in a thousand years."""
     year = aggregate([at_rate(1e5, Lognormal.from_range(1, 10)), once(1e-3, Lognormal.from_range(1e8, 1e9))])
