@@ -270,7 +270,7 @@ def test_risks_without_a_loss_are_named_and_their_independence_is_said() -> None
 def test_without_any_loss_a_chart_says_so() -> None:
     spec = drawn(None, None)
     assert (values(spec), told(spec)) == ([], "no known risk has a loss, so there is no curve; without a loss: r0, r1")
-    assert (spec["title"]["text"], spec["layer"]) == (TITLE, [{"mark": "line", "encoding": {}}])
+    assert (spec["title"]["text"], spec["layer"]) == (TITLE, [{"mark": "rect", "encoding": {}}])
 
 
 def test_a_risk_of_tomorrow_costs_nothing_today() -> None:
