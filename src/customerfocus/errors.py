@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from inspect import getattr_static
 from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SHOWN = 60
 _LARGEST_SHOWN = 2**64
-_QUALNAME: Final[Any] = type.__dict__["__qualname__"]  # a metaclass may answer for its classes what it likes
+_QUALNAME: Final[Any] = getattr_static(type, "__qualname__")  # a metaclass may answer for its classes what it likes
 
 
 def shown(value: Any) -> str:  # noqa: ANN401 -- whatever came

@@ -22,7 +22,7 @@ ROOT: Final = Path(__file__).parents[2]
 
 def registers() -> Iterator[Register]:
     """Load every register that is kept as a document, and make one full of contradictions."""
-    for path in (*sorted(ROOT.glob("tests/corpus/valid/*.json")), *sorted(ROOT.glob("examples/*/register.json"))):
+    for path in (*sorted(ROOT.glob("tests/corpus/trades/*.json")), *sorted(ROOT.glob("examples/*/register.json"))):
         yield codec.load(json.loads(path.read_text(encoding="utf-8")))
     yield many_contradictions.assessment().register
 

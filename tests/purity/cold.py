@@ -19,7 +19,7 @@ from customerfocus import codec
 
 from .faults import Interruption, moments
 
-DOCUMENT = Path(__file__).parents[2] / "tests/corpus/valid/swimming-pool.json"
+DOCUMENT = Path(__file__).parents[2] / "tests/corpus/trades/swimming-pool.json"
 
 
 def apart(work: Callable[[], int]) -> int:

@@ -15,6 +15,7 @@ WHOLE: Final = frozenset(
         "array",
         "attrs",
         "bisect",
+        "cmath",
         "collections",
         "collections.abc",
         "difflib",
@@ -42,6 +43,7 @@ PARTS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "decimal": frozenset({"Decimal"}),  # the context is the host's
         "functools": frozenset({"cached_property", "partial"}),  # a cache outlives a call
         "hashlib": frozenset({"sha256"}),  # another one reads a file
+        "inspect": frozenset({"cleandoc", "getattr_static"}),  # others look into frames
         "json": frozenset({"dumps"}),
         "statistics": frozenset({"NormalDist", "median"}),  # a distribution draws samples, by a name refused below
         "sys": frozenset({"float_info"}),

@@ -33,7 +33,7 @@ from .uses import ask_everything, change_everything, make_mistakes
 T = TypeVar("T")
 
 ROOT: Final = Path(__file__).parents[2]
-DOCUMENTS: Final = (ROOT / "tests/corpus/valid/swimming-pool.json", ROOT / "examples/espresso/register.json")
+DOCUMENTS: Final = (ROOT / "tests/corpus/trades/swimming-pool.json", ROOT / "examples/espresso/register.json")
 MOST: Final = 3
 """How many calls are kept of each callable, from all sources together."""
 

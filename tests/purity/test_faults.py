@@ -29,7 +29,7 @@ class Scene(NamedTuple):
 
 @pytest.fixture(scope="module")
 def scene() -> Scene:
-    document = json.loads((ROOT / "tests/corpus/valid/swimming-pool.json").read_text(encoding="utf-8"))
+    document = json.loads((ROOT / "tests/corpus/trades/swimming-pool.json").read_text(encoding="utf-8"))
     return Scene(document, codec.load(document), Segment(id="one-more", name="One more"))
 
 

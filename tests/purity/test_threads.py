@@ -66,7 +66,7 @@ def whole(document: Any) -> tuple[Callable[[], object], ...]:  # noqa: ANN401 --
 
 
 def test_sixteen_threads_agree_with_one(busy: None) -> None:  # noqa: ARG001 -- it changes how threads take turns
-    document = json.loads((ROOT / "tests/corpus/valid/swimming-pool.json").read_text(encoding="utf-8"))
+    document = json.loads((ROOT / "tests/corpus/trades/swimming-pool.json").read_text(encoding="utf-8"))
     alone = [each() for each in small()], [each() for each in whole(document)]
     often, seldom = small(), whole(document)
     start = Barrier(THREADS)

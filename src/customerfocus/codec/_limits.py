@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
@@ -90,7 +91,8 @@ def _is_longer(text: str, most: int) -> bool:
 
 
 def _too_deep(trail: list[_Step]) -> str:
-    return "it contains itself" if len({id(container) for _, container in trail}) < len(trail) else "this one is deeper"
+    containers = (container for _, container in trail)
+    return "it contains itself" if any(one is other for one, other in combinations(containers, 2)) else "this one is deeper"
 
 
 def _beyond(trail: list[_Step], code: str, message: str) -> DocumentError:
