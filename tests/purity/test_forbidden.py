@@ -71,7 +71,7 @@ PLANTS = [
     "import asyncio",
     "import sqlite3",
     "import signal",
-    "import inspect",
+    "import inspect\ninspect.stack()",
     "import contextvars",
     "import pickle",
     "import a_module_nobody_thought_of",

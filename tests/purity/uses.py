@@ -25,6 +25,7 @@ from customerfocus import (
     Segment,
     Tally,
     Unit,
+    Unknown,
     View,
     achievement,
     assess,
@@ -38,6 +39,7 @@ from customerfocus import (
     due_between,
     horizon,
     measure,
+    profile,
     redact,
     ref_of,
     response_times,
@@ -67,6 +69,7 @@ def ask_everything(register: Register) -> Iterator[object]:
     yield from _judge(register)
     yield from _measure(register)
     yield from _trace(register)
+    yield from _weigh(register)
     yield views.mermaid(register, on=DAY)
     yield views.contradiction_map(register, on=DAY)
     yield views.opportunity_landscape(register, on=DAY)
@@ -109,6 +112,15 @@ def _measure(register: Register) -> Iterator[object]:
         yield [
             (tally.mean, tally.top(1), tally + tally) for each in wave.samples for held in each.tallies for tally in (held.tally,)
         ]
+
+
+def _weigh(register: Register) -> Iterator[object]:
+    found = profile(register, on=DAY)
+    yield found.risks, found.without_loss, found.loss
+    yield views.loss_exceedance(register, on=DAY)
+    yield [(each.loss.mean, each.loss.sd) for each in register.risks if each.loss is not None]
+    if not isinstance(found.loss, Unknown):
+        yield found.loss.exceedance(1_000)
 
 
 def _trace(register: Register) -> Iterator[object]:

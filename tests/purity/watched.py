@@ -27,6 +27,7 @@ PURE: Final = frozenset(
         "builtins",
         "calendar",
         "cattrs",
+        "cmath",
         "collections",
         "contextlib",
         "copy",
