@@ -33,8 +33,14 @@ def texts() -> Iterator[str]:
         yield from map(repr, ask_everything(register))
         yield from map(repr, change_everything(register))
     yield from map(repr, make_mistakes())
-    if hasattr(codec, "json_schema"):
-        yield json.dumps(codec.json_schema())
+    yield json.dumps(_bare(codec.json_schema()))
+
+
+def _bare(schema: object) -> object:
+    """Leave out the descriptions, which come from docstrings: `-OO` drops these."""
+    if isinstance(schema, dict):
+        return {key: _bare(value) for key, value in schema.items() if not (key == "description" and isinstance(value, str))}
+    return [_bare(each) for each in schema] if isinstance(schema, list) else schema
 
 
 if __name__ == "__main__":
