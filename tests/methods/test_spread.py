@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customerfocus.methods._spread import Severity, coarser, spread
+from customerfocus.methods._spread import Severity, _split, coarser, spread
 from customerfocus.methods.lognormal import Lognormal
 from customerfocus.methods.pert import Pert
 
@@ -107,3 +107,9 @@ def test_spreading_raises_no_share_of_what_is_left_above_a_point_by_more_than_a_
     up_to = list(accumulate(spread([(1.0, severity)], 1.0, SIZE)))
     for place in (1, 20, 200):
         assert severity.cdf(place - 1) - 1e-3 <= up_to[place - 1] <= severity.cdf(place + 1) + 1e-3
+
+
+def test_an_amount_beyond_the_grid_is_left_out_and_one_at_its_end_leaves_what_lies_on_it() -> None:
+    masses = [0.0] * 4
+    _split(masses, [(4.0, 1.0), (9.5, 1.0), (3.25, 1.0), (0.5, 1.0)], 2.0, 1.0)
+    assert masses == [1, 1, 0, 1.5]

@@ -133,13 +133,11 @@ def reach(metric: Metric, scale: Scale) -> tuple[float, float]:
     """
     instance(metric, "metric", Metric)
     instance(scale, "scale", Scale)
-    match metric.statistic:
-        case Statistic.NET_PROMOTER:
-            return -100.0, 100.0
-        case Statistic.TOP_BOX | Statistic.SHARE:
-            return 0.0, 1.0
-        case Statistic.MEAN:
-            return float(scale.values[0]), float(scale.values[-1])
+    if metric.statistic is Statistic.NET_PROMOTER:
+        return -100.0, 100.0
+    if metric.statistic is Statistic.MEAN:
+        return float(scale.values[0]), float(scale.values[-1])
+    return 0.0, 1.0
 
 
 @final
