@@ -77,8 +77,10 @@ def test_a_pert_severity_beyond_the_grid_leaves_no_mass() -> None:
 
 
 @given(parts)
-def test_no_mass_is_below_zero(weighted: list[tuple[float, Severity]]) -> None:
-    assert min(spread(weighted, 1.0, SIZE)) >= -1e-12
+def test_no_mass_is_below_zero_but_for_the_last_digits_of_the_mean(weighted: list[tuple[float, Severity]]) -> None:
+    """A mass is a second difference of transforms that begin at the mean, each rounded once or twice."""
+    mean = math.fsum(weight * severity.mean for weight, severity in weighted)
+    assert min(spread(weighted, 1.0, SIZE)) >= -8 * 2**-52 * (1 + mean)
 
 
 @given(parts, st.sampled_from([64, SIZE]))
