@@ -126,7 +126,19 @@ def test_the_end_of_a_grid_is_passed_as_rarely_as_asked(known: Losses, tail: flo
     top = end(exact, tail)
     grid, _ = solve(exact, top, 1024)
     assert 1 - grid.reach <= tail * 1.1 + 1e-5
-    assert grid.value_at_risk(1 - tail) > 0.3 * top
+    assert grid.value_at_risk(1 - tail) > 0.85 * top
+
+
+def test_the_end_is_no_farther_than_twice_what_markovs_inequality_needs() -> None:
+    """Were the mean 1, no more than one year in 100 could cost over 100; here it is understated, and the search still ends."""
+    known = Losses(rates=((1.0, Lognormal(median=1e6, sigma=0.1)),), chances=(), mean=1.0, sd=1.0)
+    assert 100 <= end(known, 0.01) <= 220
+
+
+def test_the_first_guess_stands_where_no_more_than_twice_the_tail_ever_loses() -> None:
+    for years, stands in ((512, True), (480, False), (400, False)):
+        known = Losses(rates=(), chances=((1 / years, Lognormal(median=100, sigma=0.1)),), mean=100 / years, sd=50.0)
+        assert (end(known, 1 / 1024) == known.mean + 12 * known.sd) == stands
 
 
 def test_the_end_is_far_from_the_mean_where_hardly_anything_is_ever_lost() -> None:
@@ -145,6 +157,7 @@ def rated(*parts: tuple[float, Severity]) -> Losses:
 
 
 NARROW = Lognormal(median=100, sigma=1e-6)
+WIDE = Pert(low=0, mode=50, high=400)
 
 
 def test_a_severity_wider_than_a_step_makes_no_steps_of_the_total() -> None:
@@ -164,9 +177,21 @@ def test_amounts_much_smaller_than_a_step_drift_less() -> None:
     assert blurred(known, 10, 1e-3) == pytest.approx(15 + 1.25 * math.sqrt(200), rel=1e-5)
 
 
+def test_a_severity_as_wide_as_a_step_is_wide() -> None:
+    assert blurred(rated((5, WIDE)), WIDE.sd, 1e-3) == 0
+
+
+def test_steps_are_told_as_long_as_years_without_wider_severities_are_no_rarer_than_the_tail() -> None:
+    assert blurred(rated((4, NARROW), (3, WIDE)), 1, math.exp(-3)) > 0
+
+
+def test_how_often_a_narrow_severity_strikes_smooths_nothing() -> None:
+    known = Losses(rates=(), chances=((0.9999, NARROW), (0.5, WIDE)), mean=1.0, sd=1.0)
+    assert blurred(known, 1, 1e-3) > 0
+
+
 def test_wider_severities_smooth_the_steps_of_narrow_ones_where_hardly_a_year_goes_without() -> None:
-    wide = Pert(low=0, mode=50, high=400)
-    assert [blurred(rated((4, NARROW), (rate, wide)), 1, 1e-3) > 0 for rate in (6.9, 6.91)] == [True, False]
+    assert [blurred(rated((4, NARROW), (rate, WIDE)), 1, 1e-3) > 0 for rate in (6.9, 6.91)] == [True, False]
     for chance, steps in ((0.99, True), (0.9999, False)):
-        known = Losses(rates=(), chances=((0.5, NARROW), (chance, wide)), mean=1.0, sd=1.0)
+        known = Losses(rates=(), chances=((0.5, NARROW), (chance, WIDE)), mean=1.0, sd=1.0)
         assert (blurred(known, 1, 1e-3) > 0) == steps

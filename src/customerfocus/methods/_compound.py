@@ -109,8 +109,6 @@ class Grid(Value):
         place, rest = self._middle_below(amount)
         if place < 0:
             return 1 - self.up_to[0]
-        if place + 1 == len(self.up_to):
-            return 1 - self.up_to[-1]
         return 1 - (self.up_to[place] + rest * (self.up_to[place + 1] - self.up_to[place]))
 
     def _limited_mean(self, amount: float, level: float) -> float:
@@ -120,8 +118,8 @@ class Grid(Value):
         return self.limited[place] + rest * self.step * (1 - (self.up_to[place] + level) / 2)
 
     def _middle_below(self, amount: float) -> tuple[int, float]:
-        """Return the place of the last middle that is no greater, −1 if there is none, and the rest in steps."""
-        place = min(math.floor(amount / self.step - 0.5), len(self.up_to) - 1)
+        """Return the place of the last middle but one that is no greater, −1 if there is none, and the rest in steps."""
+        place = min(math.floor(amount / self.step - 0.5), len(self.up_to) - 2)
         return place, amount / self.step - 0.5 - place
 
 
@@ -155,11 +153,14 @@ def blurred(losses: Losses, step: float, tail: float) -> float:
 
 
 def end(losses: Losses, tail: float) -> float:
-    """Return an amount that is passed with a probability of about *tail*, or less, found on ever shorter grids of few points."""
+    """Return an amount that is passed with a probability of about *tail*, or less, found on ever shorter grids of few points.
+
+    It is no more than twice *mean*/*tail*, which Markov's inequality holds to be enough.
+    """
     top = losses.mean + _DEVIATIONS * losses.sd
     if losses.nothing() >= 1 - 2 * tail:
         return top
-    while (grid := _coarse(losses, top)).reach < 1 - tail:
+    while (grid := _coarse(losses, top)).reach < 1 - tail and top < losses.mean / tail:
         top *= _LONGER
     while (place := bisect_left(grid.up_to, 1 - tail) + _SPARE) <= _COARSE / 2:
         grid = _coarse(losses, place * grid.step)
