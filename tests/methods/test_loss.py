@@ -11,8 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from customerfocus.errors import BrokenLawError, NoDataError, NotFiniteError, NotPositiveError, OutOfRangeError, WrongTypeError
+from customerfocus.methods import loss
+from customerfocus.methods._compound import Grid
 from customerfocus.methods.loss import (
     HIGHEST_LEVEL,
+    Frequency,
     Lognormal,
     LossDistribution,
     LossModel,
@@ -120,6 +123,27 @@ def test_very_many_losses_are_nearly_normal(rate: float) -> None:
         expected = year.mean + year.sd * (z + skewness * (z * z - 1) / 6)
         assert year.value_at_risk(level) == pytest.approx(expected, abs=year.error_bound * year.expected_shortfall(level))
     assert year.error_bound < 0.02
+
+
+@pytest.mark.parametrize("p", [1, 0.3, 0.02])
+def test_years_rarer_than_one_in_a_thousand_are_told_from_longer_grids_as_by_the_closed_form(p: float) -> None:
+    year = aggregate([once(p)])
+    for rarity in (1e-4, 1e-5, 1e-6, 1e-7, 1.01e-8):
+        at_risk = FAR.quantile(1 - rarity / p)
+        shortfall = at_risk + p * (FAR.mean - FAR.limited_mean(at_risk)) / rarity
+        assert year.value_at_risk(1 - rarity) == pytest.approx(at_risk, rel=1e-4)
+        assert year.expected_shortfall(1 - rarity) == pytest.approx(shortfall, rel=1e-4)
+        assert year.exceedance(at_risk) == pytest.approx(rarity, rel=1e-3)
+    assert year.exceedance(FAR.quantile(1 - 1e-12)) == 0
+
+
+@pytest.mark.parametrize(
+    ("frequency", "variance"),
+    [(Once(probability=0.25), 0.25 * 25 / 7 + 0.1875 * 25), (Once(probability=1), 25 / 7), (Poisson(rate=3), 3 * (25 / 7 + 25))],
+)
+def test_the_variance_of_a_year_has_a_part_of_how_much_and_one_of_how_often(frequency: Frequency, variance: float) -> None:
+    severity = Pert(low=0, mode=5, high=10)  # of mean 5 and variance 25/7
+    assert LossModel(frequency=frequency, severity=severity).sd == pytest.approx(math.sqrt(variance), rel=1e-12)
 
 
 # ---- laws ------------------------------------------------------------------------------------------------------------
@@ -333,6 +357,96 @@ def test_a_rare_catastrophe_beyond_the_grid_counts_in_the_shortfall() -> None:
     assert year.expected_shortfall(0.99) - without.expected_shortfall(0.99) == pytest.approx(rare.mean / 0.01, rel=0.1)
 
 
+def test_the_grid_is_no_finer_than_the_accuracy_asks() -> None:
+    rough, close = aggregate([at_rate(5)], accuracy=1e-2), aggregate([at_rate(5)], accuracy=1e-5)
+    assert (size(rough), size(close) > 2048) == (2048, True)
+
+
+def size(year: LossDistribution) -> int:
+    assert year._grid is not None
+    return len(year._grid.up_to)
+
+
+def test_the_first_grid_ends_where_a_twentieth_of_losses_or_one_year_in_a_thousand_lies_beyond() -> None:
+    for model, tail in ((once(1e-3), 5e-5), (once(1e-2), 5e-4), (once(0.5), 1e-3), (once(1e-7), 5e-9), (once(1e-12), 1e-9)):
+        grid = aggregate([model])._grid
+        assert grid is not None
+        assert 1 - grid.reach < 1.1 * tail
+
+
+def grid(*up_to: float, step: float = 10.0, mean: float = 10.0) -> Grid:
+    """Return a grid on which nothing but the shape counts."""
+    return Grid(step=step, mean=mean, up_to=list(up_to), limited=[0.0] * len(up_to))
+
+
+def test_levels_from_one_year_in_two_to_the_rarest_are_compared_and_the_first_grid_that_is_good_enough_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = []
+
+    def off(fine: Grid, coarse: Grid, level: float, steps: float, nothing: float) -> float:
+        assert (fine.step * 2, nothing, steps) == (coarse.step, math.exp(-2), 0)
+        compared.append(1 - level)
+        return 1e-3
+
+    monkeypatch.setattr(loss, "_off", off)
+    assert size(aggregate([at_rate(2)])) == 2048
+    assert [compared[0], compared[-1]] == pytest.approx([0.5, 1e-3])
+    assert [other / one for one, other in pairwise(compared)] == pytest.approx([0.002 ** (1 / 64)] * 64)
+
+
+@pytest.mark.parametrize(
+    ("coarse", "moved"),
+    [((0.5, 0.75, 1, 16), 4), ((0.5, 0.75, 1, 14), 4), ((0.5, 0.625, 1, 15), 10 / 3), ((0.5, 0.875, 1, 55 / 3), 10 / 3)],
+)
+def test_what_two_grids_differ_by_counts_two_and_a_half_times_as_a_share_of_the_shortfall(
+    coarse: tuple[float, float, float, float], moved: float
+) -> None:
+    """The mean moves the shortfall by four times as much; the masses move the value at risk, and the shortfall by less."""
+    *up_to, mean = coarse
+    assert loss._off(grid(0.5, 0.75, 1, mean=15), grid(*up_to, mean=mean), 0.75, 0.0, 0.5) == pytest.approx(2.5 * moved / 75)
+
+
+def test_what_halving_does_not_show_is_added() -> None:
+    some, none = grid(0.5, 0.75, 1), grid(0.9, 1)
+    assert loss._off(some, some, 0.75, 3.0, 0.1) == pytest.approx(3 / some.expected_shortfall(0.75))
+    assert some.value_at_risk(0.501) < some.step < 11
+    assert loss._off(grid(0.5, 1, step=0.5), grid(0.5, 1, step=0.5), 0.75, 3.0, 0.1) == pytest.approx(
+        3 / grid(0.5, 1, step=0.5).expected_shortfall(0.75)
+    )
+    assert loss._off(none, none, 0.8, 3.0, 0.7) == 10 / none.expected_shortfall(0.8)
+    assert loss._off(none, none, 0.8, 3.0, 0.8) == 0
+
+
+def doctored(first: Grid) -> LossDistribution:
+    """Return a year of which the first grid says something else than the next ones would."""
+    year = aggregate([once(0.3)])
+    return LossDistribution(mean=year.mean, sd=year.sd, error_bound=0, losses=year._losses, accuracy=1e-3, grid=first)
+
+
+def test_the_first_grid_that_reaches_a_level_or_an_amount_is_asked() -> None:
+    year = doctored(grid(0.5, 0.75, 0.999))
+    assert year.value_at_risk(0.999) == 25
+    assert year.expected_shortfall(0.999) == grid(0.5, 0.75, 0.999).expected_shortfall(0.999)
+    assert year.exceedance(25) == pytest.approx(0.001)
+    assert year.exceedance(15) == 0.25
+
+
+def test_what_is_told_of_a_longer_grid_is_no_less_than_was_told_of_a_shorter_and_no_more_likely() -> None:
+    """The first grid is made to say more than the next: a hundred million at the rarest, or next to nothing beyond."""
+    year = doctored(grid(0.5, 0.75, 0.999, step=1e8))
+    assert year.value_at_risk(0.9995) == year.value_at_risk(0.9999999) == 2.5e8
+    assert year.expected_shortfall(0.9999999) >= year.expected_shortfall(0.999)
+    year = doctored(grid(0.5, 0.75, 1 - 1e-7))
+    assert year.exceedance(1e5) == pytest.approx(1e-7)
+    assert year.exceedance(1e8) <= 1e-7
+
+
+def test_a_risk_that_never_strikes_changes_not_a_digit() -> None:
+    narrow = Lognormal(median=1e5, sigma=0.05)
+    assert told(aggregate([at_rate(0, narrow), at_rate(2)])) == told(aggregate([at_rate(2)]))
+
+
 # ---- edges -----------------------------------------------------------------------------------------------------------
 
 
@@ -425,6 +539,11 @@ def test_a_level_lies_between_0_and_1_and_not_too_close_to_it(value: float) -> N
         with pytest.raises((BrokenLawError, OutOfRangeError, NotFiniteError, WrongTypeError)) as caught:
             ask(value)
         assert caught.value.field == "level"
+
+
+def test_the_error_of_an_amount_says_its_limits() -> None:
+    with pytest.raises(OutOfRangeError, match=r"^amount must be .*0.*, got -1\.0$"):
+        aggregate([once(0.1)]).exceedance(-1)
 
 
 @pytest.mark.parametrize("value", [-1, -1e-300, math.nan, math.inf, "1", True, None])

@@ -43,7 +43,7 @@ from customerfocus.methods.lognormal import SMALLEST, Lognormal
 from customerfocus.methods.pert import Pert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = [
     "HIGHEST_LEVEL",
@@ -137,7 +137,7 @@ class LossModel(Value):
             raise WrongTypeError("severity", "a Lognormal or a Pert", self.severity)
         if isinstance(self.severity, Pert):
             number_within(self.severity.low, "severity.low", 0, self.severity.high)
-            number_within(self.severity.high, "severity.high", SMALLEST, 1 / SMALLEST)
+            number_within(self.severity.high, "severity.high", SMALLEST, math.inf)
 
     @property
     def mean(self) -> float:
@@ -198,13 +198,7 @@ class LossDistribution(Value):
             BrokenLawError: It is not between 0 and 1.
             OutOfRangeError: It is above 1 − 10⁻⁸.
         """
-        level = _level(level)
-        floor = 0.0
-        for grid in self._grids():
-            if level <= grid.reach:
-                return max(floor, grid.value_at_risk(level))
-            floor = max(floor, grid.value_at_risk(grid.reach))
-        return floor
+        return self._told(Grid.value_at_risk, _level(level))
 
     def expected_shortfall(self, level: float) -> float:
         """Return the mean total of the worst years, whose share is 1 − *level*.
@@ -222,13 +216,7 @@ class LossDistribution(Value):
             BrokenLawError: It is not between 0 and 1.
             OutOfRangeError: It is above 1 − 10⁻⁸.
         """
-        level = _level(level)
-        floor = 0.0
-        for grid in self._grids():
-            if level <= grid.reach:
-                return max(floor, grid.expected_shortfall(level))
-            floor = max(floor, grid.expected_shortfall(grid.reach))
-        return floor
+        return self._told(Grid.expected_shortfall, _level(level))
 
     def exceedance(self, amount: float) -> float:
         """Return the probability that a year costs more than an amount.
@@ -256,6 +244,15 @@ class LossDistribution(Value):
                 return min(ceiling, grid.exceedance(amount))
             ceiling = min(ceiling, 1 - grid.reach)
         return 0.0
+
+    def _told(self, ask: Callable[[Grid, float], float], level: float) -> float:
+        """Ask the first grid that reaches the level, and tell no less than is told of lower levels."""
+        floor = 0.0
+        for grid in self._grids():
+            if level <= grid.reach:
+                return max(floor, ask(grid, level))
+            floor = max(floor, ask(grid, grid.reach))
+        return floor
 
     def _grids(self) -> Iterator[Grid]:
         """Yield ever longer grids, each found when it is asked for; none where nothing can be lost."""
@@ -316,19 +313,18 @@ def _how_often(frequency: Frequency) -> float:
     return frequency.rate if isinstance(frequency, Poisson) else frequency.probability
 
 
-def _order(model: LossModel) -> tuple[str, tuple[float, ...], str, tuple[float, ...]]:
-    frequency, severity = model.frequency, model.severity
-    return type(frequency).__name__, attrs.astuple(frequency), type(severity).__name__, attrs.astuple(severity)
+def _order(model: LossModel) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    return attrs.astuple(model.frequency), attrs.astuple(model.severity)
 
 
 def _losses(models: Iterable[LossModel]) -> Losses:
     known = [each for each in models if _how_often(each.frequency) > 0]
-    means, variances = zip(*map(_moments, known), strict=True) if known else ((), ())
+    moments = list(map(_moments, known))
     return Losses(
         rates=tuple((each.frequency.rate, each.severity) for each in known if isinstance(each.frequency, Poisson)),
         chances=tuple((each.frequency.probability, each.severity) for each in known if isinstance(each.frequency, Once)),
-        mean=math.fsum(means),
-        sd=math.sqrt(math.fsum(variances)),
+        mean=math.fsum(mean for mean, _ in moments),
+        sd=math.sqrt(math.fsum(variance for _, variance in moments)),
     )
 
 
