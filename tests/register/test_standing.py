@@ -1,5 +1,12 @@
 """What stands on a day: ratings and losses by the day they were given, and the criteria in force."""
 
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from customerfocus import Register
+from customerfocus.errors import WrongTypeError
 from customerfocus.register.standing import benefit_ratings, criteria, latest, losses, residual_ratings
 
 from ..assessment.builders import (
@@ -53,3 +60,24 @@ def test_the_latest_of_a_history_stands() -> None:
 def test_the_latest_criteria_known_are_in_force() -> None:
     assert criteria(REGISTER, TODAY) == drawn_up(5, on=YESTERDAY)
     assert criteria(register(drawn_up(on=TOMORROW)), TODAY) is None
+
+
+@pytest.mark.parametrize("ask", [residual_ratings, losses, benefit_ratings])
+@pytest.mark.parametrize(
+    ("changed", "field"), [((None, None, TODAY), "register"), ((REGISTER, "r", TODAY), ""), ((REGISTER, None, "2026-06-15"), "on")]
+)
+def test_a_history_is_of_a_record_of_a_register_on_a_day(
+    ask: Callable[..., object], changed: tuple[object, object, object], field: str
+) -> None:
+    of, record, on = changed
+    about = SEIZED if ask is benefit_ratings else RISK
+    with pytest.raises(WrongTypeError) as caught:
+        ask(of, record or about, on)
+    assert caught.value.field == (field or ("opportunity" if ask is benefit_ratings else "risk"))
+
+
+@pytest.mark.parametrize(("of", "on", "field"), [(None, TODAY, "register"), (REGISTER, "2026-06-15", "on")])
+def test_criteria_are_of_a_register_on_a_day(of: Register, on: date, field: str) -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        criteria(of, on)
+    assert caught.value.field == field

@@ -28,7 +28,7 @@ from customerfocus.values.estimates import Unknown
 from customerfocus.values.identifiers import ActionId, RiskId
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     _Reading: TypeAlias = Callable[[Rating], int | None] | None
 
@@ -290,8 +290,8 @@ def _serving(register: Register, risk: Risk, on: date) -> list[Action]:
 def _treatments(
     actions: Sequence[Action],
     on: date,
-    rated: dict[date, Rating],
-    lost: dict[date, LossModel],
+    rated: Mapping[date, Rating],
+    lost: Mapping[date, LossModel],
     read: _Reading,
 ) -> Iterator[Treatment]:
     done = {each.id: transition.on for each in actions if (transition := each.done(on)) is not None}
@@ -309,12 +309,12 @@ def _treatments(
         )
 
 
-def _before(history: dict[date, T], done: date | None) -> T | None:
+def _before(history: Mapping[date, T], done: date | None) -> T | None:
     """Return what stood before the day on which something was done; what stands now where it is not done."""
     return latest({on: said for on, said in history.items() if done is None or on < done})
 
 
-def _since(history: dict[date, T], done: date | None) -> T | None:
+def _since(history: Mapping[date, T], done: date | None) -> T | None:
     """Return what was said first on that day or since."""
     return next((said for on, said in history.items() if done is not None and on >= done), None)
 
