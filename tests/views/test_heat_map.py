@@ -148,7 +148,7 @@ def test_a_cell_is_as_large_as_what_stands_in_it() -> None:
 @pytest.mark.parametrize("count", [1, 7, 30, 80])
 @pytest.mark.parametrize("length", [3, 14, 31])
 def test_names_are_whole_and_their_lines_fit_into_the_cell_which_is_about_as_wide_as_high(count: int, length: int) -> None:
-    names = [f"{place:0{length - 1}}-" for place in range(count)]
+    names = [f"{'risk-' * length:.{length - 2}}{place:02}" for place in range(count)]
     spec = drawn(*(moved(each, rating(3, 3), rating(1, 1)) for each in names))
     width, height = spec["width"]["step"], spec["height"]["step"]
     (standing,), (leaving,) = cells(spec, "standing").values(), cells(spec, "leaving").values()
@@ -158,6 +158,16 @@ def test_names_are_whole_and_their_lines_fit_into_the_cell_which_is_about_as_wid
     assert all(7 * len(line) <= width - gutter for line in standing)
     assert 26 + 14 * len(leaving) + 24 <= height
     assert height <= width or width - gutter >= 7 * 59
+
+
+def test_a_cell_has_room_for_who_stands_there_and_who_left() -> None:
+    left, stand = ([f"{word}-{place:02}" for place in range(20)] for word in ("left", "here"))
+    spec = drawn(
+        *(moved(each, rating(3, 3), rating(1, 1)) for each in left), *(risk(each, residual=rating(3, 3)) for each in stand)
+    )
+    lines = len(cells(spec, "standing")[3, 3] + cells(spec, "leaving")[3, 3])
+    gutter = 2 * texts(spec, "level")[0]["mark"]["xOffset"]
+    assert 26 + 14 * lines + 24 == spec["height"]["step"] <= spec["width"]["step"] - gutter
 
 
 def test_names_stand_in_no_more_columns_than_room_asks() -> None:
