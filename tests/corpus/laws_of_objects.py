@@ -255,6 +255,7 @@ LOSSES: Final[list[Row]] = [
     ("a median too small to tell", "risks", 0, _lognormal(1e-101, 1), {f"{_SEVERITY}.median": "number.range"}),
     ("a median too large to tell", "risks", 0, _lognormal(1e101, 1), {f"{_SEVERITY}.median": "number.range"}),
     ("no spread", "risks", 0, _lognormal(900, 0), {f"{_SEVERITY}.sigma": "number.positive"}),
+    ("too narrow a spread to tell", "risks", 0, _lognormal(900, 1e-101), {f"{_SEVERITY}.sigma": "number.range"}),
     ("too wide a spread", "risks", 0, _lognormal(900, 10.1), {f"{_SEVERITY}.sigma": "number.range"}),
     ("less often than never", "risks", 0, {"loss.frequency.rate": -0.1}, {"loss.frequency.rate": "number.range"}),
     ("too often to tell", "risks", 0, {"loss.frequency.rate": 1000001}, {"loss.frequency.rate": "number.range"}),

@@ -88,14 +88,16 @@ def test_what_is_no_amount_above_0_is_refused_by_name(field: str, value: float, 
     assert getattr(caught.value, "field", "") == field
 
 
-@pytest.mark.parametrize(("median", "sigma", "field"), [(1e-101, 1, "median"), (1.1e100, 1, "median"), (1, 10.1, "sigma")])
+@pytest.mark.parametrize(
+    ("median", "sigma", "field"), [(1e-101, 1, "median"), (1.1e100, 1, "median"), (1, 1e-101, "sigma"), (1, 10.1, "sigma")]
+)
 def test_what_lies_out_of_all_proportion_is_refused(median: float, sigma: float, field: str) -> None:
     with pytest.raises(OutOfRangeError) as caught:
         Lognormal(median=median, sigma=sigma)
     assert caught.value.field == field
 
 
-@pytest.mark.parametrize(("median", "sigma"), [(1e-100, 10), (1e100, 10), (1e100, 1e-300)])
+@pytest.mark.parametrize(("median", "sigma"), [(1e-100, 10), (1e100, 10), (1e100, 1e-100)])
 def test_at_the_ends_of_what_is_allowed_every_figure_is_finite(median: float, sigma: float) -> None:
     severity = Lognormal(median=median, sigma=sigma)
     assert all(map(math.isfinite, (severity.mean, severity.sd, severity.sd**2, severity.limited_mean(1), severity.quantile(0.999))))
@@ -124,6 +126,19 @@ def test_the_error_of_a_range_says_both_ends() -> None:
     with pytest.raises(BrokenLawError, match=r"^high must be above low, 3\.0, got 2\.0$") as caught:
         Lognormal.from_range(3, 2)
     assert caught.value.code == "range.order"
+
+
+@pytest.mark.parametrize("level", [5e-324, 1e-100, 1e-17])
+def test_a_level_so_low_that_no_sigma_is_wide_enough_is_refused(level: float) -> None:
+    with pytest.raises(OutOfRangeError) as caught:
+        Lognormal.from_range(1, 2, level=level)
+    assert caught.value.field == "sigma"
+
+
+def test_amounts_whose_logarithms_are_one_float_are_refused_for_what_they_are() -> None:
+    with pytest.raises(NotPositiveError) as caught:
+        Lognormal.from_range(1e15, math.nextafter(1e15, math.inf))
+    assert caught.value.field == "sigma"
 
 
 @pytest.mark.parametrize("level", [0, 1, -1, 1.5])

@@ -483,6 +483,7 @@ def test_without_a_model_nothing_is_known() -> None:
         Lognormal(median=1e-100, sigma=1),
         Lognormal(median=1e100, sigma=10),
         Lognormal(median=1, sigma=1e-12),
+        Lognormal(median=1, sigma=1e-100),
         Lognormal(median=1, sigma=10),
         Pert(low=0, mode=0, high=1e-90),
         Pert(low=0, mode=1e15, high=9e15),

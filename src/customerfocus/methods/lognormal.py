@@ -25,7 +25,7 @@ from customerfocus.methods._common import NORMAL, z_value
 __all__ = ["SMALLEST", "WIDEST", "Lognormal"]
 
 SMALLEST: Final = 1e-100
-"""No median is below it, and none above its reciprocal: so every figure is finite."""
+"""No median and no sigma is below it, and no median above its reciprocal: so every figure is finite."""
 WIDEST: Final = 10.0
 """No sigma is above it: the mean would be 10²² times the median."""
 
@@ -39,12 +39,12 @@ class Lognormal(Value):
 
     Attributes:
         median: Half of all amounts are below it; from 10⁻¹⁰⁰ to 10¹⁰⁰.
-        sigma: The standard deviation of the natural logarithm of the amounts; above 0, at most 10.
+        sigma: The standard deviation of the natural logarithm of the amounts; from 10⁻¹⁰⁰ to 10.
 
     Raises:
         WrongTypeError: The median or sigma is no number.
         NotPositiveError: One of them is not above 0.
-        OutOfRangeError: Sigma is above 10, or the median so small or so large that no money counts it.
+        OutOfRangeError: Sigma is above 10 or hardly above 0, or the median so small or so large that no money counts it.
     """
 
     median: float = attrs.field(converter=as_number)
@@ -54,7 +54,7 @@ class Lognormal(Value):
         positive(self.median, "median")
         number_within(self.median, "median", SMALLEST, 1 / SMALLEST)
         positive(self.sigma, "sigma")
-        number_within(self.sigma, "sigma", 0, WIDEST)
+        number_within(self.sigma, "sigma", SMALLEST, WIDEST)
 
     @classmethod
     def from_range(cls, low: float, high: float, *, level: float = 0.9) -> Lognormal:
@@ -70,9 +70,10 @@ class Lognormal(Value):
 
         Raises:
             WrongTypeError: An argument is no number.
-            NotPositiveError: An amount is not above 0.
+            NotPositiveError: An amount is not above 0, or both lie so close together that sigma would not be.
             BrokenLawError: *high* is not above *low*, or the level is not between 0 and 1.
-            OutOfRangeError: The amounts lie so far apart that sigma would be above 10, or the median lies out of range.
+            OutOfRangeError: The amounts lie so far apart, or the level is so low, that sigma would be above 10; or the median lies
+                out of range.
 
         Examples:
             >>> loss = Lognormal.from_range(10_000, 1_000_000)
@@ -82,11 +83,10 @@ class Lognormal(Value):
         low, high = as_number(low), as_number(high)
         positive(low, "low")
         positive(high, "high")
-        z = z_value(level)
-        width = math.log(high) - math.log(low)
-        if width <= 0:
+        z = max(z_value(level), SMALLEST)  # below 10⁻¹⁶ a level is rounded to none
+        if high <= low:
             raise BrokenLawError("range.order", "high", f"be above low, {low!r}", repr(high))
-        return cls(median=math.sqrt(low) * math.sqrt(high), sigma=width / (2 * z))
+        return cls(median=math.sqrt(low) * math.sqrt(high), sigma=(math.log(high) - math.log(low)) / (2 * z))
 
     @property
     def mean(self) -> float:
