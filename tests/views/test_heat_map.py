@@ -11,6 +11,7 @@ from customerfocus import Rating, Record, Risk, RiskCriteria, RiskMatrix, views
 from ..assessment.builders import TODAY, TOMORROW, YESTERDAY, criteria, factor, offering, rating, register, risk, risk_review
 
 Spec = dict[str, Any]
+NUMBERLESS = "slice(split(datum.label, '\\n'), 1)"
 
 
 def drawn(*records: Record, size: int = 3) -> Spec:
@@ -39,6 +40,16 @@ def cells(spec: Spec, field: str) -> dict[tuple[int, int], list[str]]:
 def arrows(spec: Spec) -> list[dict[str, Any]]:
     (line,) = (layer for layer in spec["layer"] if layer["mark"]["type"] == "rule")
     return list(line["data"]["values"])
+
+
+def axis(spec: Spec, name: str) -> Spec:
+    found: Spec = spec["layer"][0]["encoding"][name]
+    return found
+
+
+def words(spec: Spec, name: str) -> list[str]:
+    """The words along an axis, or of a legend, each without the number that stands above it."""
+    return [each.partition("\n")[2] for each in axis(spec, name)["scale"]["domain"]]
 
 
 def texts(spec: Spec, field: str) -> list[Spec]:
@@ -70,15 +81,9 @@ def test_without_criteria_in_force_there_is_no_matrix() -> None:
 
 
 def test_rows_are_likelihoods_from_above_and_columns_consequences_in_every_layer_but_those_of_arrows() -> None:
-    x = {
-        "field": "consequence",
-        "type": "ordinal",
-        "title": "Consequence",
-        "sort": None,
-        "axis": {"labelAngle": 0, "labelExpr": "split(datum.label, '\\n')"},
-        "scale": {"domain": ["1", "2", "3"]},
-    }
-    y = {"field": "likelihood", "type": "ordinal", "title": "Likelihood", "sort": None, "scale": {"domain": ["3", "2", "1"]}}
+    shared = {"type": "ordinal", "sort": None, "axis": {"labelAngle": 0, "labelExpr": NUMBERLESS}}
+    x = shared | {"field": "column", "title": "Consequence", "scale": {"domain": ["1\n1", "2\n2", "3\n3"]}}
+    y = shared | {"field": "row", "title": "Likelihood", "scale": {"domain": ["3\n3", "2\n2", "1\n1"]}}
     for layer in drawn(moved("r", rating(3, 3), rating(1, 1)))["layer"]:
         assert "data" in layer or (layer["encoding"]["x"], layer["encoding"]["y"]) == (x, y)
 
@@ -87,11 +92,12 @@ def test_a_cell_has_the_colour_of_its_level_and_tells_what_stands_in_it() -> Non
     box = drawn()["layer"][0]
     assert box["mark"] == {"type": "rect", "stroke": "white"}
     assert box["encoding"]["color"] == {
-        "field": "level",
+        "field": "rank",
         "type": "ordinal",
         "title": "Level",
         "sort": None,
-        "scale": {"domain": ["low", "medium", "high"], "range": ["#fef3e6", "#f8c088", "#f28e2b"]},
+        "scale": {"domain": ["1\nlow", "2\nmedium", "3\nhigh"], "range": ["#fef3e6", "#f8c088", "#f28e2b"]},
+        "legend": {"labelExpr": NUMBERLESS},
     }
     assert box["encoding"]["tooltip"] == [
         {"field": "likelihood", "title": "Likelihood"},
@@ -113,26 +119,52 @@ def test_levels_are_told_by_lightness_and_by_words() -> None:
     spec = views.risk_heat_map(register(many), on=TODAY)
     scale = spec["layer"][0]["encoding"]["color"]["scale"]
     lightness = [sum(int(each[place : place + 2], 16) for place in (1, 3, 5)) for each in scale["range"]]
-    assert (scale["domain"], scale["range"][0], scale["range"][-1]) == (["a", "b", "c", "d", "e"], "#fef3e6", "#f28e2b")
+    assert (words(spec, "color"), scale["range"][0], scale["range"][-1]) == (["a", "b", "c", "d", "e"], "#fef3e6", "#f28e2b")
     assert len(set(scale["range"])) == 5
     assert lightness == sorted(lightness, reverse=True)
     assert texts(spec, "level")
-    assert {each["level"]: each["shade"] for each in values(spec)} == dict(zip(scale["domain"], scale["range"], strict=True))
+    assert {each["rank"]: each["shade"] for each in values(spec)} == dict(zip(scale["domain"], scale["range"], strict=True))
+
+
+def in_words(
+    *consequence: str, likelihood: tuple[str, str] = ("seldom", "often"), labels: tuple[str, str] = ("low", "high")
+) -> Spec:
+    """A matrix of two words either way, with a risk in its last cell."""
+    matrix = RiskMatrix(name="m", likelihood=likelihood, consequence=consequence, labels=labels, grid=[[1, 1], [1, 2]])
+    known = RiskCriteria(matrix=matrix, opportunity_matrix=matrix, tolerance=1, by="x", on=YESTERDAY)
+    return views.risk_heat_map(register(offering("espresso"), factor("brewing"), known, risk("r", residual=rating(2, 2))), on=TODAY)
 
 
 def test_long_words_of_consequence_are_broken_into_lines() -> None:
-    words = ["a nuisance", "injury, or a recall of machines", "Haftpflichtversicherungsfall"]
-    matrix = RiskMatrix(
-        name="m", likelihood=["seldom", "often"], consequence=words, labels=["low", "high"], grid=[[1, 1, 1], [1, 2, 2]]
-    )
-    spec = views.risk_heat_map(
-        register(RiskCriteria(matrix=matrix, opportunity_matrix=matrix, tolerance=1, by="x", on=YESTERDAY)), on=TODAY
-    )
-    assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"] == [
-        "a nuisance",
-        "injury, or a\nrecall of\nmachines",
-        "Haftpflichtversicherungsfall",
-    ]
+    spec = in_words("a nuisance", "injury, or a recall of machines")
+    assert words(spec, "x") == ["a nuisance", "injury, or a\nrecall of\nmachines"]
+
+
+@pytest.mark.parametrize(("part", "lines"), [("Betriebsunterbrechung", 1), ("n" * 32, 1), ("n" * 33, 2), ("n" * 1000, 32)])
+def test_a_part_of_a_word_is_broken_only_if_it_is_far_too_long_and_has_room(part: str, lines: int) -> None:
+    spec = in_words("a nuisance", f"a {part}")
+    found = words(spec, "x")[1].split("\n")
+    assert "".join(found[-lines:]).removeprefix("a ") == part
+    assert spec["width"]["step"] >= 7 * max(map(len, found))
+
+
+def test_words_that_look_the_same_have_places_and_colours_of_their_own() -> None:
+    spec = in_words("very grave", "very\ngrave", likelihood=("often", "of\u202eten"), labels=("high", "hi\u202agh"))
+    assert words(spec, "x") == ["very grave"] * 2
+    assert words(spec, "y") == ["often"] * 2
+    assert words(spec, "color") == ["high"] * 2
+    for name, field in (("x", "column"), ("y", "row"), ("color", "rank")):
+        assert axis(spec, name)["field"] == field
+        assert len(set(axis(spec, name)["scale"]["domain"])) == 2
+        assert {each[field] for each in values(spec)} == set(axis(spec, name)["scale"]["domain"])
+    (cell,) = (each for each in values(spec) if each["risks"])
+    assert (cell["row"], cell["column"], cell["rank"]) == ("2\noften", "2\nvery grave", "2\nhigh")
+
+
+def test_the_numbers_that_tell_words_apart_are_not_written() -> None:
+    spec = in_words("mild", "grave")
+    told = [axis(spec, "x")["axis"], axis(spec, "y")["axis"], axis(spec, "color")["legend"]]
+    assert {each["labelExpr"] for each in told} == {NUMBERLESS}
 
 
 # ---- room for names --------------------------------------------------------------------------------------------------

@@ -32,9 +32,10 @@ _LANE: Final = 24  # below the names, where arrows begin and end
 _EDGE: Final = 5  # on either side of it, and of the gutter
 _SLOT: Final = 14  # left of the names, for an arrow
 _GUTTER: Final = 80  # for all arrows of a column, at most
-_WORDS: Final = 16  # letters in a line of a word of consequence
+_WORDS: Final = 15  # letters in a line of a word of consequence, unless one of its own parts is longer
 _NAMES: Final = range(15, 60)  # letters in a line of names
-_LONGEST: Final = 32  # letters of a name that is not broken
+_LONGEST: Final = 32  # letters of a name, or a part of a word, that is not broken
+_NUMBERLESS: Final = "slice(split(datum.label, '\\n'), 1)"
 _LIGHTEST: Final = (0xFE, 0xF3, 0xE6)
 _DARKEST: Final = (0xF2, 0x8E, 0x2B)
 
@@ -68,11 +69,12 @@ def risk_heat_map(register: Register, *, on: date) -> Spec:
     moves = {key: (start, stand[key]) for key, start in came.items() if start != stand[key]}
     standing, left = _grouped(stand), _grouped({key: start for key, (start, _) in moves.items()})
     letters = _letters(standing, left)
-    cells = list(_cells(matrix, standing, left, letters))
+    breadth = _breadth(matrix.consequence)
+    cells = list(_cells(matrix, standing, left, letters=letters, breadth=breadth))
     trails = _grouped(moves)
     columns = _lanes(trails, _column)
     gutter = min(_GUTTER, 2 * _EDGE + _SLOT * max(map(len, columns.values()))) if moves else 0
-    width = gutter + max(_SMALLEST, _LETTER * letters)
+    width = max(_LETTER * breadth, gutter + max(_SMALLEST, _LETTER * letters))
     height = max(_SMALLEST, *(_height(cell["standing"], cell["leaving"]) for cell in cells))
     place = _place(cells)
     arrows = list(_arrows(matrix, trails, gutter, width, height))
@@ -97,17 +99,26 @@ def _grouped(keys: Mapping[RiskId, K]) -> dict[K, list[str]]:
 
 
 def _cells(
-    matrix: RiskMatrix, standing: Mapping[Rating, Sequence[str]], left: Mapping[Rating, Sequence[str]], letters: int
+    matrix: RiskMatrix,
+    standing: Mapping[Rating, Sequence[str]],
+    left: Mapping[Rating, Sequence[str]],
+    *,
+    letters: int,
+    breadth: int,
 ) -> Iterator[dict[str, Any]]:
     """Yield the cells from the likeliest row down, each with the risks that stand in it and those that left it, in lines."""
     shades = _shades(len(matrix.labels))
     for likelihood in range(len(matrix.likelihood), 0, -1):
         for consequence, word in enumerate(matrix.consequence, start=1):
+            row, column = matrix.likelihood[likelihood - 1], "\n".join(wrap(word, breadth))
             cell, level = Rating(likelihood=likelihood, consequence=consequence), matrix.level(likelihood, consequence)
             here = standing.get(cell, [])
             yield {
-                "likelihood": matrix.likelihood[likelihood - 1],
-                "consequence": "\n".join(wrap(word, _WORDS, break_long_words=False)),
+                "row": _numbered(likelihood, row),
+                "column": _numbered(consequence, column),
+                "rank": _numbered(level, matrix.labels[level - 1]),
+                "likelihood": row,
+                "consequence": column,
                 "level": matrix.labels[level - 1],
                 "shade": shades[level - 1],
                 "risks": here,
@@ -115,6 +126,16 @@ def _cells(
                 "standing": _lines(here, letters),
                 "leaving": _leaving(left.get(cell, []), letters),
             }
+
+
+def _numbered(place: int, word: str) -> str:
+    """Return what tells a word from all others, also from one that looks the same; charts show it without its first line."""
+    return f"{place}\n{word}"
+
+
+def _breadth(words: Iterable[str]) -> int:
+    """Return how many letters there are to a line such that no part of a word is broken, but for one that is far too long."""
+    return max(_WORDS, min(_LONGEST, max(len(part) for word in words for part in word.split())))
 
 
 def _letters(standing: Mapping[Rating, Sequence[str]], left: Mapping[Rating, Sequence[str]]) -> int:
@@ -145,17 +166,18 @@ def _place(cells: Sequence[dict[str, Any]]) -> Spec:
     def words(field: str) -> list[str]:
         return list(dict.fromkeys(cell[field] for cell in cells))
 
-    lines = {"labelAngle": 0, "labelExpr": "split(datum.label, '\\n')"}
+    axis = {"labelAngle": 0, "labelExpr": _NUMBERLESS}
     return {
-        "x": channel("consequence", "ordinal", "Consequence", sort=None, axis=lines, scale={"domain": words("consequence")}),
-        "y": channel("likelihood", "ordinal", "Likelihood", sort=None, scale={"domain": words("likelihood")}),
+        "x": channel("column", "ordinal", "Consequence", sort=None, axis=axis, scale={"domain": words("column")}),
+        "y": channel("row", "ordinal", "Likelihood", sort=None, axis=axis, scale={"domain": words("row")}),
     }
 
 
 def _levels(matrix: RiskMatrix, place: Spec) -> Spec:
-    scale = {"domain": list(matrix.labels), "range": _shades(len(matrix.labels))}
+    ranks = [_numbered(rank, label) for rank, label in enumerate(matrix.labels, start=1)]
+    scale = {"domain": ranks, "range": _shades(len(ranks))}
     told = tooltip(likelihood="Likelihood", consequence="Consequence", level="Level", names="Risks")
-    colour = channel("level", "ordinal", "Level", sort=None, scale=scale)
+    colour = channel("rank", "ordinal", "Level", sort=None, scale=scale, legend={"labelExpr": _NUMBERLESS})
     return {"mark": {"type": "rect", "stroke": "white"}, "encoding": place | {"color": colour, "tooltip": told}}
 
 
