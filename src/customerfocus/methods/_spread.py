@@ -5,6 +5,7 @@ more than a quarter of the square of a step. What is found from the grid is so n
 mean-preserving spread, which raises every expected shortfall. What lies beyond the grid is left out.
 
 For a lognormal severity the masses are the second differences of its stop-loss transform E[(*X* − *x*)₊], which has a closed form.
+The mean is taken off it first: where the grid ends far below the mean, small differences of large figures would have no digits.
 Where the grid is finer than such a severity can tell, the transform is found at some points only, and its falls between them by
 parabolas. A PERT severity is replaced by amounts so close to one another that the grid cannot tell, each with its density.
 
@@ -82,7 +83,7 @@ def _places(sigma: float, size: int) -> Iterator[int]:
 
 
 def _stop_loss(parts: Sequence[tuple[float, Lognormal]], step: float, places: Sequence[int]) -> list[float]:
-    """Return Σ *w*·E[(*X* − *x*)₊] at some places of the grid, of which the first is 0."""
+    """Return Σ *w*·(E[(*X* − *x*)₊] − E[*X*]) at some places of the grid, of which the first is 0."""
     amounts = [place * step for place in places[1:]]
     logs = list(map(math.log, amounts))
     found = [0.0] * len(amounts)
@@ -92,12 +93,13 @@ def _stop_loss(parts: Sequence[tuple[float, Lognormal]], step: float, places: Se
         mean, share = weight * severity.mean / 2, weight / 2
         count = bisect_left(logs, (centre + shift + _NOTHING) / scale)
         away = [log * scale - centre for log in logs[:count]]
-        above, beyond = map(math.erfc, [each - shift for each in away]), map(math.erfc, away)
+        below, beyond = map(math.erfc, [shift - each for each in away]), map(math.erfc, away)
         found[:count] = [
-            before + mean * one - share * amount * other
-            for before, one, other, amount in zip(found, above, beyond, amounts, strict=False)
+            before - mean * one - share * amount * other
+            for before, one, other, amount in zip(found, below, beyond, amounts, strict=False)
         ]
-    return [math.fsum(weight * severity.mean for weight, severity in parts), *found]
+        found[count:] = [before - 2 * mean for before in found[count:]]
+    return [0.0, *found]
 
 
 def _falls(places: Sequence[int], transform: Sequence[float], step: float) -> list[float]:
