@@ -103,6 +103,14 @@ def test_the_axis_of_amounts_spans_no_more_than_four_powers_of_ten() -> None:
     assert low >= high / 10_000
 
 
+def test_of_what_is_too_rare_to_be_seen_the_curve_has_one_point() -> None:
+    spec = drawn(LossModel(frequency=Poisson(rate=1), severity=Lognormal(median=1_000, sigma=5)))
+    rarest, _ = axis(spec, "y")["scale"]["domain"]
+    _, high = axis(spec, "x")["scale"]["domain"]
+    assert values(spec)[-1]["amount"] < high / 2
+    assert [each["probability"] < rarest for each in values(spec)[-2:]] == [False, True]
+
+
 def test_the_curve_ends_where_nothing_is_likely_to_be_exceeded_any_more() -> None:
     wild = LossModel(frequency=Once(probability=0.00001), severity=Lognormal(median=1, sigma=9))
     points, worst = values(drawn(wild)), aggregate([wild]).expected_shortfall(0.99)

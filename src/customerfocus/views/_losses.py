@@ -77,16 +77,18 @@ def loss_exceedance(register: Register, *, on: date) -> Spec:
     }
     layers = list(_layers(place, [each for each in marks if each["amount"] >= low]))
     note = "; ".join([*figures, "risks are taken to be independent", *missing])
-    return chart(title, note, list(_curve(found.loss, low, high)), layers, height=320)
+    return chart(title, note, list(_curve(found.loss, low, high, rarest)), layers, height=320)
 
 
-def _curve(loss: LossDistribution, low: float, high: float) -> Iterator[dict[str, Any]]:
-    """Yield points of the curve, evenly along its axis, as far as a loss can be exceeded at all."""
+def _curve(loss: LossDistribution, low: float, high: float, rarest: float) -> Iterator[dict[str, Any]]:
+    """Yield points of the curve, evenly along its axis, as far as a loss can be exceeded at all, or to the first below the edge."""
     for step in range(_POINTS + 1):
         amount = low * (high / low) ** (step / _POINTS)
         probability = loss.exceedance(amount)
         if probability > 0:
             yield {"amount": _rounded(amount, _DIGITS), "probability": _rounded(probability, _DIGITS)}
+        if probability < rarest:
+            return  # what is rarer cannot be seen, and takes the longest to find
 
 
 def _marks(loss: LossDistribution, rarest: float) -> Iterator[dict[str, Any]]:
