@@ -161,6 +161,11 @@ def test_words_that_look_the_same_have_places_and_colours_of_their_own() -> None
     assert (cell["row"], cell["column"], cell["rank"]) == ("2\noften", "2\nvery grave", "2\nhigh")
 
 
+def test_a_level_is_written_no_wider_than_its_cell_is_beside_the_arrows() -> None:
+    spec = drawn(moved("r", rating(3, 3), rating(1, 1)))
+    assert {layer["mark"]["limit"] for layer in texts(spec, "level")} == {spec["width"]["step"] - 24}
+
+
 def test_the_numbers_that_tell_words_apart_are_not_written() -> None:
     spec = in_words("mild", "grave")
     told = [axis(spec, "x")["axis"], axis(spec, "y")["axis"], axis(spec, "color")["legend"]]

@@ -78,7 +78,7 @@ def risk_heat_map(register: Register, *, on: date) -> Spec:
     height = max(_SMALLEST, *(_height(cell["standing"], cell["leaving"]) for cell in cells))
     place = _place(cells)
     arrows = list(_arrows(matrix, trails, gutter, width, height))
-    layers = [_levels(matrix, place), *_trails(arrows), *_texts(place, gutter, height)]
+    layers = [_levels(matrix, place), *_trails(arrows), *_texts(place, gutter, width, height)]
     notes = [
         f"tolerated up to {matrix.labels[found.criteria.tolerance - 1]}",
         *(["arrows lead from the inherent rating to the residual one"] if moves else []),
@@ -181,12 +181,12 @@ def _levels(matrix: RiskMatrix, place: Spec) -> Spec:
     return {"mark": {"type": "rect", "stroke": "white"}, "encoding": place | {"color": colour, "tooltip": told}}
 
 
-def _texts(place: Spec, gutter: int, height: int) -> Iterator[Spec]:
-    """Yield the level of each cell and, below it, who stands in it and who left, right of the gutter."""
+def _texts(place: Spec, gutter: int, width: int, height: int) -> Iterator[Spec]:
+    """Yield the level of each cell, as far as there is room, and, below it, who stands in it and who left, right of the gutter."""
     top = _HEADING - height / 2
     names: Spec = {"lineHeight": _LINE, "baseline": "top"}
     texts: dict[str, Spec] = {
-        "level": {"fontSize": 10, "fontStyle": "italic", "yOffset": 10 - height / 2},
+        "level": {"fontSize": 10, "fontStyle": "italic", "yOffset": 10 - height / 2, "limit": width - gutter},
         "standing": names | {"yOffset": top},
         "leaving": names | {"fontStyle": "italic", "yOffset": {"expr": f"{top} + {_LINE} * length(datum.standing)"}},
     }
