@@ -183,6 +183,7 @@ def test_each_of_a_circle_rests_on_the_one_before(register: Register, on: date) 
     )
 
 
+@pytest.mark.slow
 def test_a_chain_of_200_000_links_is_walked() -> None:
     many = 200_001
     chain = [Jurisdiction(code="j0", name="n")]
