@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import cmath
 import math
-from itertools import chain, repeat
+from itertools import chain
 from operator import add, mul, sub
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -32,12 +32,9 @@ Turns: TypeAlias = list[list[complex]]
 def turns(size: int) -> Turns:
     """Return the turns of a transform of *size* values, a power of two from 8 on."""
     roots = [cmath.rect(1.0, -math.pi * place / size) for place in range(size)]
-    found = [roots[: size // 2]]
-    times = 1
-    while times < size // 4:
-        found.append(list(chain.from_iterable(repeat(root, times) for root in roots[:: 4 * times])))
-        times *= 2
-    return found
+    repeats = [2**step for step in range(size.bit_length() - 3)]
+    steps = [list(chain.from_iterable([root] * times for root in roots[:: 4 * times])) for times in repeats]
+    return [roots[: size // 2], *steps]
 
 
 def fewer(turns: Turns) -> Turns:
