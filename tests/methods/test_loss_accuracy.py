@@ -112,7 +112,7 @@ def test_the_first_grid_ends_where_a_twentieth_of_losses_or_one_year_in_a_thousa
 
 def grid(*up_to: float, step: float = 10.0, mean: float = 10.0) -> Grid:
     """Return a grid on which nothing but the shape counts."""
-    return Grid(step=step, mean=mean, up_to=list(up_to), limited=[0.0] * len(up_to))
+    return Grid(step=step, mean=mean, up_to=up_to, limited=(0.0,) * len(up_to))
 
 
 def test_levels_from_one_year_in_two_to_the_rarest_are_compared_and_the_first_grid_that_is_good_enough_is_taken(
