@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customerfocus.methods._spread import Severity, _split, coarser, spread
+from customerfocus.methods._spread import Severity, _amounts, _parabola, _places, _split, coarser, spread
 from customerfocus.methods.lognormal import Lognormal
 from customerfocus.methods.pert import Pert
 
@@ -113,5 +113,64 @@ def test_spreading_raises_no_share_of_what_is_left_above_a_point_by_more_than_a_
 
 def test_an_amount_beyond_the_grid_is_left_out_and_one_at_its_end_leaves_what_lies_on_it() -> None:
     masses = [0.0] * 4
-    _split(masses, [(4.0, 1.0), (9.5, 1.0), (3.25, 1.0), (0.5, 1.0)], 2.0, 1.0)
-    assert masses == [1, 1, 0, 1.5]
+    _split(masses, [(4.0, 1.0), (9.5, 1.0), (3.25, 1.0), (2.5, 1.0), (0.5, 1.0)], 2.0, 1.0)
+    assert masses == [1, 1, 1, 2.5]
+
+
+def test_on_a_coarser_grid_what_lay_between_two_points_goes_half_to_each() -> None:
+    assert coarser([1, 2, 3, 4]) == [1 + 1, 1 + 3 + 2]
+
+
+def test_transforms_are_found_everywhere_at_first_and_then_at_every_second_fourth_and_eighth_point() -> None:
+    """At sigmas from ½ on, 64 values in a row are far enough to see the curve."""
+    assert _places(0.5, 127) == list(range(129))
+    assert _places(10, 128) == [*range(128), 128, 130]
+    assert _places(10, 512) == [*range(128), *range(128, 256, 2), *range(256, 512, 4), 512, 520]
+    assert _places(10, 50) == list(range(52))
+
+
+def test_the_narrower_a_severity_the_farther_transforms_are_found_everywhere() -> None:
+    assert _places(0.25, 300) == [*range(256), *range(256, 301, 2), 302]
+    assert _places(0.3, 300) == [*range(214), *range(214, 301, 2), 302]  # 32/0.3 is above 106
+
+
+def test_within_a_stretch_a_parabola_is_found_from_the_means_of_three() -> None:
+    """Those of the squares of 0 to 3, 4 to 7 and 8 to 11; and of the numbers themselves in stretches of unequal width."""
+    assert _parabola([4, 4, 4], [3.5, 31.5, 91.5]) == [16, 25, 36, 49]
+    assert _parabola([2, 4, 4], [0.5, 3.5, 7.5]) == [2, 3, 4, 5]
+    assert _parabola([4, 4, 8], [1.5, 5.5, 11.5]) == [4, 5, 6, 7]
+
+
+def test_four_amounts_to_a_step_stand_for_a_pert_severity_or_five_to_a_deviation_if_that_is_more() -> None:
+    severity = Pert(low=0, mode=70, high=140)  # the root of 140²/28 is 10·√7
+    assert len(_amounts(severity, 0.5, 1000)) == 140 * 4 * 2
+    assert len(_amounts(severity, 100, 1000)) == math.ceil(140 * 5 / (10 * math.sqrt(7)))
+
+
+def test_amounts_stand_within_forty_deviations_of_the_mean_of_a_pert_severity() -> None:
+    """There are 200 on either side, however narrow the severity is within its range."""
+    severity = Pert(low=0, mode=4, high=10, shape=1e6)
+    amounts = [amount for amount, _ in _amounts(severity, 1.0, 100)]
+    assert len(amounts) == 400
+    assert [amounts[0], amounts[-1]] == pytest.approx(
+        [severity.mean - 40 * severity.sd, severity.mean + 40 * severity.sd], rel=1e-3
+    )
+
+
+@pytest.mark.parametrize("mode", [256, 300, 400])
+def test_a_pert_severity_from_the_end_of_the_grid_on_leaves_no_mass(mode: float) -> None:
+    assert spread([(1.0, Pert(low=256, mode=mode, high=400))], 1.0, SIZE) == [0.0] * SIZE
+
+
+def test_a_narrow_pert_severity_whose_bulk_lies_beyond_the_grid_leaves_no_mass() -> None:
+    assert spread([(1.0, Pert(low=0, mode=300, high=400, shape=1e6))], 1.0, SIZE) == [0.0] * SIZE
+
+
+@pytest.mark.parametrize("top", [3, 5, 6, 10, 15])
+def test_what_of_a_pert_severity_lies_on_the_grid_has_its_share_and_its_mean(top: float) -> None:
+    severity = Pert(low=0, mode=5, high=10)
+    amounts = _amounts(severity, top / 512, 512)
+    share = math.fsum(weight for _, weight in amounts)
+    assert share == pytest.approx(severity.cdf(top), rel=1e-12)
+    below = severity.limited_mean(top) - top * (1 - share)
+    assert math.fsum(amount * weight for amount, weight in amounts) == pytest.approx(below, rel=1e-12 if share > 0.5 else 1e-4)

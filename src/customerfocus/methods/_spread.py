@@ -25,7 +25,7 @@ from customerfocus.methods.lognormal import Lognormal
 from customerfocus.methods.pert import Pert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 Severity: TypeAlias = Lognormal | Pert
 """How much a loss costs once it is there."""
@@ -64,22 +64,20 @@ def coarser(masses: Sequence[float]) -> list[float]:
 
 
 def _second_differences(parts: Sequence[tuple[float, Lognormal]], step: float, size: int) -> list[float]:
-    places = list(_places(min(severity.sigma for _, severity in parts), size))
+    places = _places(min(severity.sigma for _, severity in parts), size)
     falls = _falls(places, _stop_loss(parts, step, places), step)
     total = math.fsum(weight for weight, _ in parts)
     return [total - falls[0], *map(sub, falls, falls[1:size])]
 
 
-def _places(sigma: float, size: int) -> Iterator[int]:
-    """Yield from 0 to beyond *size* where a transform is to be found: everywhere at first, then ever less often."""
+def _places(sigma: float, size: int) -> list[int]:
+    """Return from 0 to beyond *size* where a transform is to be found: everywhere at first, then ever less often."""
     fewest = max(_FEWEST_POINTS, math.ceil(_POINTS_PER_SIGMA / sigma))
-    stride, place = 1, 0
-    while place <= size:
-        yield place
-        place += stride
-        if place == 2 * stride * fewest:
-            stride *= 2
-    yield place
+    stride, found = 1, list(range(min(fewest, size + 1)))
+    for doublings in range((size // fewest).bit_length()):
+        stride = 2**doublings
+        found += range(stride * fewest, min(2 * stride * fewest, size + 1), stride)
+    return [*found, found[-1] + stride]
 
 
 def _stop_loss(parts: Sequence[tuple[float, Lognormal]], step: float, places: Sequence[int]) -> list[float]:
@@ -136,8 +134,7 @@ def _amounts(severity: Pert, step: float, size: int) -> list[tuple[float, float]
     up, down = severity.alpha - 1, severity.beta - 1
     mean = start + (severity.high - start) * (1 + up) / (2 + up + down)
     low, high = max(start, mean - _FARTHEST * sd), min(severity.high, mean + _FARTHEST * sd, top)
-    share = severity.cdf(top) if top < severity.high else 1.0
-    if low >= high or share == 0:
+    if low >= high:
         return []
     width = high - low
     count = math.ceil(width * max(_AMOUNTS_PER_STEP / step, _AMOUNTS_PER_DEVIATION / sd))
@@ -149,10 +146,10 @@ def _amounts(severity: Pert, step: float, size: int) -> list[tuple[float, float]
     highest = max(logs)
     closeness = map(math.sqrt, map(mul, rises, reversed(rises)))
     densities = list(map(mul, map(math.exp, [each - highest for each in logs]), closeness))
-    total = math.fsum(densities)
-    if _MOST < share < 1:
+    total, share, shift = math.fsum(densities), severity.cdf(top), start
+    if share > _MOST:
         mean = (severity.limited_mean(top) - top * (1 - share)) / share  # of what lies on the grid
-    shift = start if share <= _MOST else mean - math.fsum(map(mul, densities, from_start)) / total
+        shift = mean - math.fsum(map(mul, densities, from_start)) / total
     return [(shift + each, share * density / total) for each, density in zip(from_start, densities, strict=True)]
 
 
