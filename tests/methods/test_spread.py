@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customerfocus.methods._spread import Severity, _amounts, _parabola, _places, _split, coarser, spread
+from customerfocus.methods._spread import Severity, _amounts, _parabola, _places, _split, _stop_loss, coarser, spread
 from customerfocus.methods.lognormal import Lognormal
 from customerfocus.methods.pert import Pert
 
@@ -124,7 +124,7 @@ def test_on_a_coarser_grid_what_lay_between_two_points_goes_half_to_each() -> No
 def test_transforms_are_found_everywhere_at_first_and_then_at_every_second_fourth_and_eighth_point() -> None:
     """At sigmas from ½ on, 64 values in a row are far enough to see the curve."""
     assert _places(0.5, 127) == list(range(129))
-    assert _places(10, 128) == [*range(128), 128, 130]
+    assert _places(10, 128) == _places(10, 129) == [*range(128), 128, 130]
     assert _places(10, 512) == [*range(128), *range(128, 256, 2), *range(256, 512, 4), 512, 520]
     assert _places(10, 50) == list(range(52))
 
@@ -132,6 +132,12 @@ def test_transforms_are_found_everywhere_at_first_and_then_at_every_second_fourt
 def test_the_narrower_a_severity_the_farther_transforms_are_found_everywhere() -> None:
     assert _places(0.25, 300) == [*range(256), *range(256, 301, 2), 302]
     assert _places(0.3, 300) == [*range(214), *range(214, 301, 2), 302]  # 32/0.3 is above 106
+
+
+def test_so_far_up_that_no_digit_counts_it_nothing_is_left_of_a_stop_loss_transform() -> None:
+    """The root of 2 times 6 deviations, and sigma once more, above the median: at e^0.8585, which is 2.3597."""
+    left = _stop_loss([(1.0, Lognormal(median=1, sigma=0.1))], 0.01, [0, 235, 236, 237])
+    assert left[1] > 0 == left[2] == left[3]
 
 
 def test_within_a_stretch_a_parabola_is_found_from_the_means_of_three() -> None:
@@ -149,7 +155,7 @@ def test_four_amounts_to_a_step_stand_for_a_pert_severity_or_five_to_a_deviation
 
 def test_amounts_stand_within_forty_deviations_of_the_mean_of_a_pert_severity() -> None:
     """There are 200 on either side, however narrow the severity is within its range."""
-    severity = Pert(low=0, mode=4, high=10, shape=1e6)
+    severity = Pert(low=0, mode=4, high=10, shape=1e4)
     amounts = [amount for amount, _ in _amounts(severity, 1.0, 100)]
     assert len(amounts) == 400
     assert [amounts[0], amounts[-1]] == pytest.approx(

@@ -17,8 +17,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from itertools import pairwise
-from operator import mul, sub
+from operator import mul, sub, truediv
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from customerfocus.methods.lognormal import Lognormal
@@ -102,8 +101,8 @@ def _stop_loss(parts: Sequence[tuple[float, Lognormal]], step: float, places: Se
 
 def _falls(places: Sequence[int], transform: Sequence[float], step: float) -> list[float]:
     """Return by how much the transform falls over each step of all stretches but the last, per unit; on a parabola in long ones."""
-    widths = [after - before for before, after in pairwise(places)]
-    means = [(before - after) / (width * step) for width, (before, after) in zip(widths, pairwise(transform), strict=True)]
+    widths = list(map(sub, places[1:], places))
+    means = list(map(truediv, map(sub, transform, transform[1:]), [width * step for width in widths]))
     found: list[float] = []
     for place, width in enumerate(widths[:-1]):
         if width == 1:
