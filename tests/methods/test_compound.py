@@ -1,18 +1,21 @@
 """Laws of totals on a grid, against totals found without any transform."""
 
 import math
-from itertools import accumulate
+from itertools import accumulate, count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from customerfocus.methods import _compound
 from customerfocus.methods._compound import Grid, Losses, blurred, end, solve
 from customerfocus.methods._spread import Severity, spread
 from customerfocus.methods.lognormal import Lognormal
 from customerfocus.methods.pert import Pert
 
 SIZE, TOP = 128, 100.0
+NARROW = Lognormal(median=100, sigma=1e-6)
+WIDE = Pert(low=0, mode=50, high=400)
 
 lognormals = st.builds(Lognormal, median=st.floats(1, 20), sigma=st.floats(0.3, 1.5))
 perts = st.builds(lambda low, width: Pert(low=low, mode=low + width / 3, high=low + width), st.floats(0, 9), st.floats(1, 20))
@@ -26,6 +29,18 @@ def losses(draw: st.DrawFn) -> Losses:
     at_rates, by_chance = draw(rates), draw(chances)
     mean = math.fsum(weight * severity.mean for weight, severity in [*at_rates, *by_chance])
     return Losses(rates=tuple(at_rates), chances=tuple(by_chance), mean=mean, sd=1 + mean)
+
+
+@pytest.fixture(autouse=True)
+def _searches_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no search for the end of a grid run on for ever."""
+    search, tried = _compound._coarse, count()
+
+    def limited(known: Losses, top: float) -> Grid:
+        assert next(tried) < 2_000
+        return search(known, top)
+
+    monkeypatch.setattr(_compound, "_coarse", limited)
 
 
 def compound(mixture: list[float], rate: float) -> list[float]:
@@ -58,7 +73,7 @@ def test_a_total_is_that_of_panjers_recursion_and_of_convolving_one_by_one(known
 @given(losses())
 def test_the_coarse_grid_is_the_one_of_twice_the_step(known: Losses) -> None:
     (_, coarse), (fine, _) = solve(known, TOP, SIZE), solve(known, TOP, SIZE // 2)
-    assert coarse.step == fine.step
+    assert (coarse.step, coarse.mean) == (fine.step, known.mean)
     assert coarse.up_to == pytest.approx(fine.up_to, abs=0.02)
 
 
@@ -67,6 +82,14 @@ def test_nothing_is_lost_as_often_as_no_part_strikes(known: Losses) -> None:
     rare = math.prod(1 - chance for chance, _ in known.chances)
     assert known.nothing() == pytest.approx(rare * math.exp(-math.fsum(rate for rate, _ in known.rates)), rel=1e-12)
     assert solve(known, TOP, SIZE)[0].up_to[0] >= known.nothing()
+
+
+@pytest.mark.parametrize("top", [10, 30, 100])
+def test_no_total_is_likelier_than_certain(top: float) -> None:
+    """Without rounding, all masses of what costs no more than 3 would sum to 1."""
+    known = Losses(rates=(), chances=((1.0, Pert(low=0, mode=1, high=3)),), mean=4 / 3, sd=1.0)
+    assert [grid.reach for grid in solve(known, top, SIZE)] == [pytest.approx(1, abs=1e-9)] * 2
+    assert max(grid.reach for grid in solve(known, top, SIZE)) <= 1
 
 
 @given(losses())
@@ -152,12 +175,46 @@ def test_the_end_of_what_has_a_long_tail_lies_beyond_the_first_guess() -> None:
     assert end(known, 1e-3) == pytest.approx(severity.quantile(0.999), rel=0.3)
 
 
+@pytest.fixture
+def tops(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Take every total up to 1024 as equally likely; the ends of the grids that are tried are listed here."""
+    tried = []
+
+    def even(known: Losses, top: float) -> Grid:
+        tried.append(top)
+        step = top / 64
+        return Grid(step=step, mean=known.mean, up_to=tuple((each + 0.5) * step / 1024 for each in range(64)), limited=())
+
+    monkeypatch.setattr(_compound, "_coarse", even)
+    return tried
+
+
+def around(mean: float, sd: float = 0.0) -> Losses:
+    return Losses(rates=((5.0, NARROW),), chances=(), mean=mean, sd=sd)
+
+
+def test_a_grid_that_is_too_short_is_made_twice_as_long(tops: list[float]) -> None:
+    """Up to 512 lie half of all, up to 768 three quarters; that is the 48th point of 64, and there are two to spare."""
+    assert (end(around(512), 1 / 4), tops) == (50 * 16, [512, 1024])
+
+
+def test_a_grid_that_just_reaches_the_level_is_long_enough(tops: list[float]) -> None:
+    """Its last middle is at 63.5 of 64 steps, and none is to spare."""
+    assert (end(around(1024), 1 / 128), tops) == (1024, [1024])
+
+
+def test_a_grid_is_made_no_longer_where_the_mean_allows_no_more(tops: list[float]) -> None:
+    """That no more than a quarter of all costs four times the mean or more is Markov's inequality; here the mean is too low."""
+    assert (end(around(64, 16), 1 / 4), tops) == (256, [256])
+
+
+def test_a_grid_of_which_no_more_than_half_is_needed_is_sought_again(tops: list[float]) -> None:
+    """Up to 768 lie three quarters: that is the 30th point of steps of 25.6, and two to spare are half of 64."""
+    assert (end(around(1638.4), 1 / 4), tops) == (62 * 12.8, [1638.4, 819.2])
+
+
 def rated(*parts: tuple[float, Severity]) -> Losses:
     return Losses(rates=parts, chances=(), mean=1.0, sd=1.0)
-
-
-NARROW = Lognormal(median=100, sigma=1e-6)
-WIDE = Pert(low=0, mode=50, high=400)
 
 
 def test_a_severity_wider_than_a_step_makes_no_steps_of_the_total() -> None:

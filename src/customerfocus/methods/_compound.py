@@ -182,8 +182,8 @@ def _grid(losses: Losses, step: float, mixture: Sequence[float], single: Sequenc
     rate = math.fsum(each for each, _ in losses.rates)
     transform: list[complex] = [cmath.exp(each - rate) for each in forward(list(map(mul, mixture, tilts)), turned)]
     for (chance, _), masses in zip(losses.chances, single, strict=True):
-        factors = forward(list(map(mul, masses, tilts)), turned)
-        transform = [before * (1 - chance + chance * each) for before, each in zip(transform, factors, strict=True)]
+        factors = [1 - chance + chance * each for each in forward(list(map(mul, masses, tilts)), turned)]
+        transform = list(map(mul, transform, factors))
     masses = list(map(truediv, backward(transform, turned), tilts))
     masses[0] = max(masses[0], losses.nothing())
     up_to = tuple(map(min, accumulate(accumulate(masses), max), repeat(1.0)))

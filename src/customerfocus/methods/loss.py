@@ -64,13 +64,13 @@ HIGHEST_RATE: Final = 1e6
 HIGHEST_LEVEL: Final = 1 - 1e-8
 """No figure is told of rarer years than one in a hundred million."""
 
-_TAIL: Final = 1e-3  # of the years, or a twentieth of those with a loss, lies beyond the first grid
+_COMMONEST: Final = 1 / 2  # of the years: here figures begin to be compared
+_BEYOND_FIRST: Final = 1e-3  # of the years, or a twentieth of those with a loss, lies beyond the first grid
 _SHARE_OF_LOSSES: Final = 1 / 20
-_FARTHER: Final = 1e-2  # of its tail lies beyond the next
+_BEYOND_NEXT: Final = 1e-2  # of what lies beyond a grid lies beyond the next
 _RAREST: Final = 1e-9
 _FIRST_SIZE: Final = 2**11
 _LARGEST_SIZE: Final = 2**16
-_OFTEN: Final = 0.5
 _LEVELS: Final = 64
 _CAUTION: Final = 2.5  # errors may fall with the root of the step, and no slower: 1/(√2 − 1) is 2.42
 
@@ -261,7 +261,7 @@ class LossDistribution(Value):
             yield grid
             grid = None
             if tail > _RAREST:
-                often, tail = tail, max(tail * _FARTHER, _RAREST)
+                often, tail = tail, max(tail * _BEYOND_NEXT, _RAREST)
                 grid, _ = _refined(self._losses, often, tail, self._accuracy)
 
 
@@ -298,7 +298,7 @@ def aggregate(models: Iterable[LossModel], *, accuracy: float = 1e-3) -> LossDis
     if not given:
         raise NoDataError("models", "there is no loss")
     losses = _losses(sorted(given, key=_order))
-    grid, error = _refined(losses, _OFTEN, _tail(losses), accuracy) if losses.mean > 0 else (None, 0.0)
+    grid, error = _refined(losses, _COMMONEST, _tail(losses), accuracy) if losses.mean > 0 else (None, 0.0)
     return LossDistribution(mean=losses.mean, sd=losses.sd, error_bound=error, losses=losses, accuracy=accuracy, grid=grid)
 
 
@@ -330,7 +330,7 @@ def _losses(models: Iterable[LossModel]) -> Losses:
 
 def _tail(losses: Losses) -> float:
     """Return the share of all years that may lie beyond the first grid."""
-    return max(min(_TAIL, _SHARE_OF_LOSSES * (1 - losses.nothing())), _RAREST)
+    return max(min(_BEYOND_FIRST, _SHARE_OF_LOSSES * (1 - losses.nothing())), _RAREST)
 
 
 def _refined(losses: Losses, often: float, seldom: float, accuracy: float) -> tuple[Grid, float]:
