@@ -78,7 +78,7 @@ def test_two_losses_that_strike_once_are_convolved() -> None:
     assert year.exceedance(amount) == pytest.approx(expected, rel=2e-4)
 
 
-@pytest.mark.parametrize("rate", [1e3, 1e5])
+@pytest.mark.parametrize("rate", [1e3, pytest.param(1e5, marks=pytest.mark.slow)])
 def test_very_many_losses_are_nearly_normal(rate: float) -> None:
     """With the first term of Cornish and Fisher for the skewness, which is all that is left of it."""
     severity = Lognormal(median=10, sigma=0.5)
@@ -90,7 +90,7 @@ def test_very_many_losses_are_nearly_normal(rate: float) -> None:
     assert year.error_bound < 0.02
 
 
-@pytest.mark.parametrize("p", [1, 0.3, 0.02])
+@pytest.mark.parametrize("p", [0.3, pytest.param(1, marks=pytest.mark.slow), pytest.param(0.02, marks=pytest.mark.slow)])
 def test_years_rarer_than_one_in_a_thousand_are_told_from_longer_grids_as_by_the_closed_form(p: float) -> None:
     year = aggregate([once(p)])
     for rarity in (1e-4, 1e-5, 1e-6, 1e-7, 1.01e-8):

@@ -23,12 +23,13 @@ def test_a_tenth_of_the_error_changes_no_figure_by_more_than_was_told(known: lis
         assert rough.expected_shortfall(level) == pytest.approx(close.expected_shortfall(level), abs=allowed)
 
 
+@pytest.mark.slow
 def test_an_accuracy_that_is_reached_is_told_and_one_that_is_not_too() -> None:
     assert aggregate([at_rate(5)], accuracy=1e-4).error_bound <= 1e-4
     assert aggregate([at_rate(5)], accuracy=1e-12).error_bound > 1e-12
 
 
-@pytest.mark.parametrize("rate", [0.3, 12, 60, 103, 185, 300])
+@pytest.mark.parametrize("rate", [0.3, *(pytest.param(each, marks=pytest.mark.slow) for each in (12, 60, 103, 185, 300))])
 def test_steps_of_a_total_that_no_grid_shows_are_within_the_error_told(rate: float) -> None:
     """Each loss is 100: the total goes by steps of 100, which a grid blurs, and halving the step may not show it."""
     year = aggregate([at_rate(rate, Lognormal(median=100, sigma=1e-6))])
@@ -53,6 +54,7 @@ def test_what_is_far_less_than_a_step_is_within_the_error_told() -> None:
         assert year.value_at_risk(level) == pytest.approx(exact, abs=year.error_bound * year.expected_shortfall(level))
 
 
+@pytest.mark.slow
 def test_where_errors_fall_with_the_root_of_the_step_only_they_are_within_the_error_told() -> None:
     """No loss is as large as a step, and the deviation is that of the grid; the total is normal, for all that counts."""
     year = aggregate([at_rate(1e6, Lognormal(median=10, sigma=0.1))] * 50)

@@ -69,8 +69,7 @@ _BEYOND_FIRST: Final = 1e-3  # of the years, or a twentieth of those with a loss
 _SHARE_OF_LOSSES: Final = 1 / 20
 _BEYOND_NEXT: Final = 1e-2  # of what lies beyond a grid lies beyond the next
 _RAREST: Final = 1e-9
-_FIRST_SIZE: Final = 2**11
-_LARGEST_SIZE: Final = 2**16
+_SIZES: Final = (2**11, 2**12, 2**13, 2**14, 2**15, 2**16)
 _LEVELS: Final = 64
 _CAUTION: Final = 2.5  # errors may fall with the root of the step, and no slower: 1/(√2 − 1) is 2.42
 
@@ -256,13 +255,14 @@ class LossDistribution(Value):
 
     def _grids(self) -> Iterator[Grid]:
         """Yield ever longer grids, each found when it is asked for; none where nothing can be lost."""
-        grid, tail = self._grid, _tail(self._losses)
-        while grid is not None:
+        if self._grid is None:
+            return
+        yield self._grid
+        tail = _tail(self._losses)
+        while tail > _RAREST:
+            often, tail = tail, max(tail * _BEYOND_NEXT, _RAREST)
+            grid, _ = _refined(self._losses, often, tail, self._accuracy)
             yield grid
-            grid = None
-            if tail > _RAREST:
-                often, tail = tail, max(tail * _BEYOND_NEXT, _RAREST)
-                grid, _ = _refined(self._losses, often, tail, self._accuracy)
 
 
 def aggregate(models: Iterable[LossModel], *, accuracy: float = 1e-3) -> LossDistribution:
@@ -338,16 +338,21 @@ def _refined(losses: Losses, often: float, seldom: float, accuracy: float) -> tu
 
     It is the coarsest that is fine enough, or the finest there is.
     """
-    top, size = end(losses, seldom), _FIRST_SIZE
-    rarities = [often * (seldom / often) ** (each / _LEVELS) for each in range(_LEVELS + 1)]
-    nothing = losses.nothing()
-    while True:
-        fine, coarse = solve(losses, top, size)
-        steps = blurred(losses, fine.step, seldom)
-        error = max(_off(fine, coarse, 1 - each, steps, nothing) for each in rarities)
-        if error <= accuracy or size == _LARGEST_SIZE:
-            return fine, error
-        size *= 2
+    top = end(losses, seldom)
+    levels = [1 - often * (seldom / often) ** (each / _LEVELS) for each in range(_LEVELS + 1)]
+    first, *finer = _SIZES
+    fine, error = _measured(losses, top, first, levels, seldom)
+    for size in finer:
+        if error > accuracy:
+            fine, error = _measured(losses, top, size, levels, seldom)
+    return fine, error
+
+
+def _measured(losses: Losses, top: float, size: int, levels: Iterable[float], seldom: float) -> tuple[Grid, float]:
+    """Return a grid, and the error of its figures at some levels, of which 1 − *seldom* is the highest."""
+    fine, coarse = solve(losses, top, size)
+    steps, nothing = blurred(losses, fine.step, seldom), losses.nothing()
+    return fine, max(_off(fine, coarse, level, steps, nothing) for level in levels)
 
 
 def _off(fine: Grid, coarse: Grid, level: float, steps: float, nothing: float) -> float:
