@@ -159,7 +159,7 @@ def test_amounts_stand_within_forty_deviations_of_the_mean_of_a_pert_severity() 
     amounts = [amount for amount, _ in _amounts(severity, 1.0, 100)]
     assert len(amounts) == 400
     assert [amounts[0], amounts[-1]] == pytest.approx(
-        [severity.mean - 40 * severity.sd, severity.mean + 40 * severity.sd], rel=1e-3
+        [severity.mean - 40 * severity.sd, severity.mean + 40 * severity.sd], abs=1e-4
     )
 
 
@@ -174,7 +174,7 @@ def test_a_narrow_pert_severity_whose_bulk_lies_beyond_the_grid_leaves_no_mass()
 
 @pytest.mark.parametrize("top", [3, 5, 6, 10, 15])
 def test_what_of_a_pert_severity_lies_on_the_grid_has_its_share_and_its_mean(top: float) -> None:
-    severity = Pert(low=0, mode=5, high=10)
+    severity = Pert(low=0, mode=5, high=10, shape=13)  # up to 5 lies one half to the last digit
     amounts = _amounts(severity, top / 512, 512)
     share = math.fsum(weight for _, weight in amounts)
     assert share == pytest.approx(severity.cdf(top), rel=1e-12)

@@ -145,10 +145,12 @@ def _amounts(severity: Pert, step: float, size: int) -> list[tuple[float, float]
     highest = max(logs)
     closeness = map(math.sqrt, map(mul, rises, reversed(rises)))
     densities = list(map(mul, map(math.exp, [each - highest for each in logs]), closeness))
-    total, share, shift = math.fsum(densities), severity.cdf(top), start
-    if share > _MOST:
-        mean = (severity.limited_mean(top) - top * (1 - share)) / share  # of what lies on the grid
-        shift = mean - math.fsum(map(mul, densities, from_start)) / total
+    total, share = math.fsum(densities), 1.0
+    if top < severity.high:
+        share = severity.cdf(top)
+        if share > _MOST:
+            mean = (severity.limited_mean(top) - top * (1 - share)) / share  # of what lies on the grid
+    shift = mean - math.fsum(map(mul, densities, from_start)) / total if share > _MOST else start
     return [(shift + each, share * density / total) for each, density in zip(from_start, densities, strict=True)]
 
 
