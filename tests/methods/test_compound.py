@@ -182,6 +182,7 @@ def tops(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
     def even(known: Losses, top: float) -> Grid:
         tried.append(top)
+        assert len(tried) < 9
         step = top / 64
         return Grid(step=step, mean=known.mean, up_to=tuple((each + 0.5) * step / 1024 for each in range(64)), limited=())
 
