@@ -1,13 +1,14 @@
 """How far off the figures of a year may be, and which grids they are taken from."""
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 
 from customerfocus.methods import loss
-from customerfocus.methods._compound import Grid
+from customerfocus.methods._compound import Grid, Losses, end
 from customerfocus.methods.loss import HIGHEST_LEVEL, Lognormal, LossDistribution, LossModel, Pert, aggregate
 
 from .loss_models import CLOSE, LEVELS, at_rate, once, portfolios, told
@@ -63,6 +64,7 @@ def test_where_errors_fall_with_the_root_of_the_step_only_they_are_within_the_er
         assert 0.5 < off / (year.error_bound * year.expected_shortfall(level)) < 1 or level < 0.99
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("p", [1, 0.3, 0.02])
 def test_the_shortfall_of_rare_years_holds_for_a_severity_that_the_grid_cuts_off(p: float) -> None:
     """The mean of what lies on the grid must be right to many digits, for what lies beyond is the difference of two means."""
@@ -105,11 +107,28 @@ def size(year: LossDistribution) -> int:
     return len(year._grid.up_to)
 
 
-def test_the_first_grid_ends_where_a_twentieth_of_losses_or_one_year_in_a_thousand_lies_beyond() -> None:
-    for model, tail in ((once(1e-3), 5e-5), (once(1e-2), 5e-4), (once(0.5), 1e-3), (once(1e-7), 5e-9), (once(1e-12), 1e-9)):
-        grid = aggregate([model])._grid
-        assert grid is not None
-        assert 1 - grid.reach < 1.1 * tail
+@pytest.mark.parametrize(("p", "tail"), [(1e-3, 5e-5), (1e-2, 5e-4), (0.5, 1e-3), (1e-7, 5e-9), (1e-12, 1e-9)])
+def test_the_first_grid_ends_where_a_twentieth_of_losses_or_one_year_in_a_thousand_lies_beyond(p: float, tail: float) -> None:
+    year = aggregate([once(p)])
+    assert loss._tail(year._losses) == pytest.approx(tail)
+    assert year._grid is not None
+    assert 1 - year._grid.reach < 1.1 * tail
+
+
+@pytest.mark.parametrize(("p", "count"), [(0.3, 4), (1e-5, 3), (1e-7, 2), (1e-12, 1), (0, 0)])
+def test_each_grid_holds_a_hundred_times_as_rare_years_up_to_the_rarest(p: float, count: int) -> None:
+    grids = list(aggregate([once(p, CLOSE)])._grids())
+    assert len(grids) == count
+    assert [each.top for each in grids] == sorted({each.top for each in grids})
+    assert [1 - each.reach <= 1.1 * max(1e-9, 1e-3 / 100**place) for place, each in enumerate(grids)] == [True] * count
+
+
+def test_losses_are_taken_apart_by_how_often_they_strike() -> None:
+    severity = Pert(low=0, mode=5, high=10)  # of mean 5 and variance 25/7
+    known = loss._losses([once(0.25, severity), at_rate(3, severity), once(0, severity), at_rate(0, severity)])
+    assert (known.rates, known.chances) == (((3, severity),), ((0.25, severity),))
+    assert known.mean == pytest.approx(0.25 * 5 + 3 * 5)
+    assert known.sd == pytest.approx(math.sqrt(0.25 * 25 / 7 + 0.25 * 0.75 * 25 + 3 * (25 / 7 + 25)))
 
 
 def grid(*up_to: float, step: float = 10.0, mean: float = 10.0) -> Grid:
@@ -131,6 +150,29 @@ def test_levels_from_one_year_in_two_to_the_rarest_are_compared_and_the_first_gr
     assert size(aggregate([at_rate(2)])) == 2048
     assert [compared[0], compared[-1]] == pytest.approx([0.5, 1e-3])
     assert [other / one for one, other in pairwise(compared)] == pytest.approx([0.002 ** (1 / 64)] * 64)
+
+
+@pytest.fixture
+def sizes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Let the error be 16 by the number of points; those of the grids that are tried are listed here."""
+    tried = []
+
+    def measured(_known: Losses, top: float, size: int, levels: Sequence[float], seldom: float) -> tuple[Grid, float]:
+        assert (levels[0], levels[-1], seldom) == (0.5, 1 - 1 / 256, 1 / 256)
+        assert [(1 - one) / (1 - other) for one, other in pairwise(levels)] == pytest.approx([2 ** (7 / 64)] * 64)
+        tried.append(size)
+        return grid(1, step=top / size), 16 / size
+
+    monkeypatch.setattr(loss, "_measured", measured)
+    return tried
+
+
+@pytest.mark.parametrize(("accuracy", "tried"), [(1, 1), (2**-7, 1), (2**-8, 2), (2**-9.5, 4), (2**-12, 6), (0, 6)])
+def test_grids_are_refined_until_one_is_good_enough_or_the_finest_is_reached(sizes: list[int], accuracy: float, tried: int) -> None:
+    known = loss._losses([once(1)])
+    found, error = loss._refined(known, 1 / 2, 1 / 256, accuracy)
+    assert sizes == [2**each for each in range(11, 11 + tried)]
+    assert (found.step, error) == (end(known, 1 / 256) / sizes[-1], 16 / sizes[-1])
 
 
 @pytest.mark.parametrize(
@@ -168,6 +210,7 @@ def test_the_first_grid_that_reaches_a_level_or_an_amount_is_asked() -> None:
     assert year.expected_shortfall(0.999) == grid(0.5, 0.75, 0.999).expected_shortfall(0.999)
     assert year.exceedance(25) == pytest.approx(0.001)
     assert year.exceedance(15) == 0.25
+    assert doctored(grid(0.1, 0.2, 0.75)).exceedance(25) == 0.25
 
 
 def test_what_is_told_of_a_longer_grid_is_no_less_than_was_told_of_a_shorter_and_no_more_likely() -> None:

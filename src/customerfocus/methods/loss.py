@@ -20,6 +20,7 @@ and D. Tasche, "On the coherence of expected shortfall", *Journal of Banking & F
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
@@ -69,6 +70,7 @@ _BEYOND_FIRST: Final = 1e-3  # of the years, or a twentieth of those with a loss
 _SHARE_OF_LOSSES: Final = 1 / 20
 _BEYOND_NEXT: Final = 1e-2  # of what lies beyond a grid lies beyond the next
 _RAREST: Final = 1e-9
+_MOST_GRIDS: Final = 4  # from the tail of the first to the rarest
 _SIZES: Final = (2**11, 2**12, 2**13, 2**14, 2**15, 2**16)
 _LEVELS: Final = 64
 _CAUTION: Final = 2.5  # errors may fall with the root of the step, and no slower: 1/(√2 − 1) is 2.42
@@ -235,9 +237,9 @@ class LossDistribution(Value):
         number(amount, "amount")
         if amount < 0:
             raise OutOfRangeError("amount", amount, 0, math.inf)
+        ceiling = 1 - self._losses.nothing()
         if amount == 0:
-            return 1 - self._losses.nothing()
-        ceiling = 1.0
+            return ceiling
         for grid in self._grids():
             if amount <= grid.top:
                 return min(ceiling, grid.exceedance(amount))
@@ -258,11 +260,12 @@ class LossDistribution(Value):
         if self._grid is None:
             return
         yield self._grid
-        tail = _tail(self._losses)
-        while tail > _RAREST:
-            often, tail = tail, max(tail * _BEYOND_NEXT, _RAREST)
-            grid, _ = _refined(self._losses, often, tail, self._accuracy)
-            yield grid
+        first = _tail(self._losses)
+        tails = [max(first * _BEYOND_NEXT**place, _RAREST) for place in range(_MOST_GRIDS)]
+        for often, seldom in pairwise(tails):
+            if often > _RAREST:
+                grid, _ = _refined(self._losses, often, seldom, self._accuracy)
+                yield grid
 
 
 def aggregate(models: Iterable[LossModel], *, accuracy: float = 1e-3) -> LossDistribution:
