@@ -126,6 +126,7 @@ def test_of_many_falls_three_are_named() -> None:
         (nested(by_sum)[:9], "table", "array.length"),
         ([*nested(by_sum), nested(by_sum)[9]], "table", "array.length"),
         ([*nested(by_sum)[:9], nested(by_sum)[9][:9]], "table[9]", "array.length"),
+        ([*nested(by_sum)[:9], [*nested(by_sum)[9], [HIGH] * 10]], "table[9]", "array.length"),
         ([*nested(by_sum)[:9], [*nested(by_sum)[9][:9], [HIGH] * 11]], "table[9][9]", "array.length"),
         ([[*nested(by_sum)[0][:9], [*[LOW] * 9, "low"]], *nested(by_sum)[1:]], "table[0][9][9]", "enum"),
         ([[*nested(by_sum)[0][:9], [*[LOW] * 9, 1]], *nested(by_sum)[1:]], "table[0][9][9]", "enum"),
@@ -147,6 +148,7 @@ def test_what_is_no_table_is_refused_by_its_place(wrong: Any, field: str, code: 
     ("wrong", "sentence"),
     [
         (nested(by_sum)[:9], "table must have 10 members, got 9"),
+        ([*nested(by_sum)[:9], [[HIGH] * 10] * 9], "table[9] must have 10 members, got 9"),
         ([*nested(by_sum)[:9], [*nested(by_sum)[9][:9], [HIGH] * 11]], "table[9][9] must have 10 members, got 11"),
     ],
 )

@@ -4,7 +4,7 @@ import math
 import sys
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from customerfocus.errors import BrokenLawError, CustomerFocusError
+from customerfocus.methods._beta import tails
 from customerfocus.methods.pert import GREATEST_SHAPE, LARGEST, Pert
 
 EXAMPLE = Pert(low=3, mode=5, high=10)
@@ -44,6 +45,18 @@ def inside(pert: Pert, part: float) -> float:
 def finest(pert: Pert) -> float:
     """Return by how much a probability changes from one float to the next, at most: six deviations hold nearly everything."""
     return 1e-12 + math.ulp(max(abs(pert.low), abs(pert.high))) / pert.sd
+
+
+@pytest.fixture(autouse=True)
+def _halving_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no search for a quantile run on for ever."""
+    asked = count()
+
+    def limited(a: float, b: float, x: float, y: float) -> tuple[float, float]:
+        assert next(asked) < 200_000
+        return tails(a, b, x, y)
+
+    monkeypatch.setattr("customerfocus.methods.pert.tails", limited)
 
 
 # ---- mean, deviation, parameters -------------------------------------------------------------------------------------
