@@ -134,10 +134,11 @@ def test_the_narrower_a_severity_the_farther_transforms_are_found_everywhere() -
     assert _places(0.3, 300) == [*range(214), *range(214, 301, 2), 302]  # 32/0.3 is above 106
 
 
-def test_so_far_up_that_no_digit_counts_it_nothing_is_left_of_a_stop_loss_transform() -> None:
-    """The root of 2 times 6 deviations, and sigma once more, above the median: at e^0.8585, which is 2.3597."""
-    left = _stop_loss([(1.0, Lognormal(median=1, sigma=0.1))], 0.01, [0, 235, 236, 237])
-    assert left[1] > 0 == left[2] == left[3]
+def test_a_stop_loss_transform_falls_by_the_mean_up_to_each_point_and_at_last_by_all_of_it() -> None:
+    severity = Lognormal(median=1, sigma=2)
+    falls = _stop_loss([(3.0, severity)], 2.0, [0, 1, 250_000, 10**10])
+    expected = [0, *(-3 * severity.limited_mean(x) for x in (2, 5e5)), -3 * severity.mean]
+    assert falls == pytest.approx(expected, rel=1e-12)
 
 
 def test_within_a_stretch_a_parabola_is_found_from_the_means_of_three() -> None:
