@@ -33,8 +33,10 @@ def mutmut(*arguments: str) -> str:
 
 def mutated() -> list[Path]:
     """Return the files that the configuration of this folder mutates."""
-    patterns = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]["only_mutate"]
-    return [file for file in sorted(Path("src").rglob("*.py")) if any(fnmatch(str(file), pattern) for pattern in patterns)]
+    configured = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+    files = sorted(Path("src").rglob("*.py"))
+    spared = {file for file in files for pattern in configured.get("do_not_mutate", []) if fnmatch(str(file), pattern)}
+    return [file for file in files if file not in spared and any(fnmatch(str(file), each) for each in configured["only_mutate"])]
 
 
 def statuses() -> dict[str, str]:

@@ -82,6 +82,7 @@ def windows(draw: st.DrawFn, held: Register, longest: int) -> tuple[date, date]:
     return start, start + timedelta(days=draw(st.integers(0, longest)))
 
 
+@pytest.mark.slow
 @few
 @given(registers(), st.data())
 def test_what_the_standard_rules_say_ahead_is_what_they_say_day_by_day(held: Register, data: st.DataObject) -> None:
@@ -109,6 +110,7 @@ def set_aside(draw: st.DrawFn) -> Register:
     return held.with_records(*draw(st.lists(drawn, max_size=4, unique_by=lambda each: (each.rule, each.subject, each.in_force))))
 
 
+@pytest.mark.slow
 @given(set_aside(), st.data())
 def test_what_our_own_rules_say_ahead_is_what_they_say_day_by_day(held: Register, data: st.DataObject) -> None:
     start, until = data.draw(windows(held, 120))
@@ -117,6 +119,7 @@ def test_what_our_own_rules_say_ahead_is_what_they_say_day_by_day(held: Register
     assert due_between(held, start, until, rules=CLOCKS) == due
 
 
+@pytest.mark.slow
 @given(registers(), st.data(), st.sampled_from([STANDARD, CLOCKS]))
 def test_who_asks_twice_hears_what_who_asks_once_hears(held: Register, data: st.DataObject, asked: RuleSet) -> None:
     first, middle, last = sorted(data.draw(st.lists(days(), min_size=3, max_size=3)))
@@ -130,12 +133,14 @@ def test_who_asks_twice_hears_what_who_asks_once_hears(held: Register, data: st.
     )
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_nothing_changes_and_nothing_falls_due_in_no_time(held: Register, day: date) -> None:
     assert horizon(held, start=day, until=day) == ()
     assert due_between(held, day, day) == ()
 
 
+@pytest.mark.slow
 @given(registers(), days(), st.randoms(use_true_random=False))
 def test_the_order_in_which_records_were_added_changes_nothing(held: Register, day: date, chance: Any) -> None:  # noqa: ANN401
     records = list(held.records())

@@ -34,6 +34,7 @@ from .small import COMMUTERS, COUNTER, DINERS, EMPTY, HURRY, SMALL, fields_of, p
 # ---- adding ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @given(registers(), st.randoms(use_true_random=False))
 def test_the_order_in_which_records_are_added_means_nothing(register: Register, chance: Random) -> None:
     records = list(register.records())
@@ -340,6 +341,7 @@ def two_registers(draw: st.DrawFn) -> tuple[Register, Register]:
     return altered(register, chance), altered(register, chance)
 
 
+@pytest.mark.slow
 @given(two_registers())
 def test_a_difference_leads_from_one_register_to_the_other(pair: tuple[Register, Register]) -> None:
     before, after = pair

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 import attrs
+import pytest
 from hypothesis import given
 
 from customerfocus.model.needs import DesiredOutcome, Job, Need
@@ -92,6 +93,7 @@ def test_a_derived_requirement_says_what_is_asked() -> None:
     assert said["imposed:german@cup"] == "be safe"
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_every_requirement_is_derived_once_in_order_and_parses_back(register: Register, on: date) -> None:
     found = derive_requirements(register, on=on)
@@ -103,6 +105,7 @@ def test_every_requirement_is_derived_once_in_order_and_parses_back(register: Re
             assert parse_derived(each.id) == (each.origin, each.offering)
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_requirements_are_those_that_a_naive_reading_finds(register: Register, on: date) -> None:
     expected = {str(each.id) for each in register.requirements}
@@ -120,6 +123,7 @@ def test_requirements_are_those_that_a_naive_reading_finds(register: Register, o
     assert {str(each.id) for each in derive_requirements(register, on=on)} == expected
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_an_obligation_that_does_not_apply_changes_no_requirement(register: Register, on: date) -> None:
     tag = "a tag that no offering has"

@@ -63,6 +63,7 @@ def registers_on_days(draw: st.DrawFn) -> tuple[Register, date]:
     return register, draw(st.sampled_from(stored) | days() if stored else days())
 
 
+@pytest.mark.slow
 @given(registers_on_days())
 def test_known_are_the_records_a_search_finds(drawn: tuple[Register, date]) -> None:
     register, on = drawn
@@ -71,6 +72,7 @@ def test_known_are_the_records_a_search_finds(drawn: tuple[Register, date]) -> N
     assert {shape.type: register.index.known(shape.type, on) for shape in SHAPES} == expected
 
 
+@pytest.mark.slow
 @given(registers_on_days())
 def test_referring_are_the_records_a_search_finds(drawn: tuple[Register, date]) -> None:
     register, on = drawn

@@ -326,6 +326,7 @@ def test_every_circle_is_found_once_and_nothing_else(jurisdictions: list[Jurisdi
     assert (len(told_of), {frozenset(each) for each in told_of}) == (len(expected), expected)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", [1, -1], ids=["outwards", "inwards"])
 def test_a_chain_of_a_hundred_thousand_jurisdictions_stands(step: int) -> None:
     places: list[int | None] = [place + step for place in range(100_000)]

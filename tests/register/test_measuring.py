@@ -96,6 +96,7 @@ def test_people_counted_apart_in_any_way_and_merged_in_any_order_give_the_same_m
     assert everything_measured(merged(parts)) == everything_measured(whole)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 2, 7, 100, 10_000])
 def test_ten_thousand_answers_may_be_counted_in_any_number_of_parts(count: int) -> None:
     chance = Random(20260531)  # noqa: S311 -- no secret

@@ -78,6 +78,7 @@ def only(found: RiskProfile) -> RiskStanding:
 # ---- laws ------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_every_risk_and_every_opportunity_that_is_known_stands_once(drawn: Register, on: date) -> None:
     found = profile(drawn, on)
@@ -88,6 +89,7 @@ def test_every_risk_and_every_opportunity_that_is_known_stands_once(drawn: Regis
     )
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_what_becomes_known_later_is_not_seen(drawn: Register, on: date) -> None:
     then = known_then(drawn, on)
@@ -107,6 +109,7 @@ def without_later_steps(found: RiskProfile, on: date) -> list[object]:
     ]
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_a_risk_stands_by_its_latest_rating_and_its_latest_estimate(drawn: Register, on: date) -> None:
     for each in profile(drawn, on).risks:
@@ -116,6 +119,7 @@ def test_a_risk_stands_by_its_latest_rating_and_its_latest_estimate(drawn: Regis
         assert each.loss == next((step.loss for step in reversed(said) if step.loss is not None), None)
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_levels_are_read_on_the_matrices_in_force(drawn: Register, on: date) -> None:
     found = profile(drawn, on)
@@ -137,6 +141,7 @@ def known(figure: float | Unknown) -> float | None:
     return None if isinstance(figure, Unknown) else figure
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_risks_stand_by_level_then_by_expected_loss_then_by_id(drawn: Register, on: date) -> None:
     found = profile(drawn, on)
@@ -150,6 +155,7 @@ def test_risks_stand_by_level_then_by_expected_loss_then_by_id(drawn: Register, 
                 assert by_loss or (first == second and one.risk.id < other.risk.id)
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_what_is_above_the_tolerance_and_what_is_within_it_are_told_apart(drawn: Register, on: date) -> None:
     found = profile(drawn, on)
@@ -158,6 +164,7 @@ def test_what_is_above_the_tolerance_and_what_is_within_it_are_told_apart(drawn:
     assert all(1 <= (known(each.residual) or 0) <= tolerance for each in found.tolerated)
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_opportunities_stand_by_benefit_then_by_id_and_those_without_a_level_apart(drawn: Register, on: date) -> None:
     found = profile(drawn, on)
@@ -185,6 +192,7 @@ def test_losses_add_up_and_the_risks_without_one_are_named(drawn: Register, on: 
         assert found.loss == Unknown(reason="no known risk has a loss")
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_how_opportunities_are_rated_changes_nothing_about_risks_nor_the_reverse(drawn: Register, on: date) -> None:
     found = profile(drawn, on)

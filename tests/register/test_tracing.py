@@ -42,6 +42,7 @@ def reached(trace: Trace, start: Ref, *, down: bool) -> set[Ref]:
     return found - {start}
 
 
+@pytest.mark.slow
 @given(registers(), days(), st.data())
 def test_what_is_reached_is_the_closure_of_the_links(register: Register, on: date, data: st.DataObject) -> None:
     trace = Trace(register=register, on=on)
@@ -51,6 +52,7 @@ def test_what_is_reached_is_the_closure_of_the_links(register: Register, on: dat
     assert set(trace.upstream(start)) == reached(trace, start, down=False)
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_nodes_are_what_is_known_and_what_derives(register: Register, on: date) -> None:
     known = set()
@@ -65,6 +67,7 @@ def test_nodes_are_what_is_known_and_what_derives(register: Register, on: date) 
     assert list(nodes) == sorted(nodes, key=lambda each: (each.kind, each.key))
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_upstream_is_downstream_seen_from_the_other_end(register: Register, on: date) -> None:
     trace = Trace(register=register, on=on)
@@ -73,6 +76,7 @@ def test_upstream_is_downstream_seen_from_the_other_end(register: Register, on: 
     assert down == up
 
 
+@pytest.mark.slow
 @given(registers(), days(), st.data())
 def test_paths_are_the_shortest_ways_each_a_chain_of_links(register: Register, on: date, data: st.DataObject) -> None:
     trace = Trace(register=register, on=on)
@@ -172,6 +176,7 @@ def test_before_the_session_there_is_no_circle() -> None:
     assert Trace(register=SMALL, on=date(2026, 5, 31)).cycle() == ()
 
 
+@pytest.mark.slow
 @given(registers(), days())
 def test_each_of_a_circle_rests_on_the_one_before(register: Register, on: date) -> None:
     trace = Trace(register=register, on=on)

@@ -119,7 +119,7 @@ def test_a_reference_of_its_scheme_is_taken_as_it_is(scheme: Scheme, value: str)
 def test_a_reference_of_another_form_is_refused_with_an_example(scheme: Scheme, value: str) -> None:
     with pytest.raises(TextFormError, match=r"such as|begins with") as caught:
         LegalReference(scheme=scheme, value=value)
-    assert (caught.value.field, caught.value.code) == ("value", "reference.form")
+    assert (caught.value.field, caught.value.code, caught.value.value) == ("value", "reference.form", value)
 
 
 @pytest.mark.parametrize(

@@ -95,8 +95,9 @@ def test_an_open_period_contains_every_day_from_its_first(on: date) -> None:
 @given(st.dates(), st.dates())
 def test_a_period_that_would_hold_no_day_is_refused(one: date, other: date) -> None:
     start, end = max(one, other), min(one, other)
-    with pytest.raises(EmptyPeriodError):
+    with pytest.raises(EmptyPeriodError) as caught:
         Period(start=start, end=end)
+    assert str(caught.value) == f"end must be after the start {start} (it is the first day no longer included), got {end}"
 
 
 @pytest.mark.parametrize(
@@ -282,8 +283,9 @@ def test_the_day_asked_for_is_a_day(ask: Callable[[object], object], wrong: obje
 
 
 def test_a_period_overlaps_with_a_period() -> None:
-    with pytest.raises(WrongTypeError):
+    with pytest.raises(WrongTypeError) as caught:
         Period(start=FIRST).overlaps(FIRST)  # type: ignore[arg-type]
+    assert str(caught.value) == "other must be a Period, got datetime.date(2026, 1, 1)"
 
 
 def test_occurrences_are_refused_when_asked_not_when_read() -> None:

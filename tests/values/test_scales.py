@@ -19,6 +19,7 @@ from customerfocus.errors import (
     OffScaleError,
     OutOfRangeError,
     WrongTypeError,
+    shown,
 )
 from customerfocus.values.estimates import Unknown
 from customerfocus.values.scales import (
@@ -31,6 +32,7 @@ from customerfocus.values.scales import (
     Point,
     Scale,
     Tally,
+    _numbered,
 )
 
 Answers = list[int | None]
@@ -117,6 +119,16 @@ def test_a_scale_ascends_or_is_refused(values: list[int]) -> None:
         assert (ascends, refused.code) == (False, "scale.order")  # noqa: PT017 -- either way is right
     else:
         assert ascends
+
+
+def test_values_that_do_not_ascend_are_told() -> None:
+    with pytest.raises(BrokenLawError) as caught:
+        scale_of(1, 3, 3)
+    assert str(caught.value) == "points must have ascending values, got '1, 3, 3'"
+
+
+def test_between_its_ends_a_numbered_scale_has_numbers_for_words() -> None:
+    assert _numbered(0, 3, "never", "always") == ((0, "never"), (1, "1"), (2, "2"), (3, "always"))
 
 
 @pytest.mark.parametrize("values", [(), (1,)])
@@ -251,13 +263,15 @@ def test_an_answer_off_the_scale_is_named_with_the_scale(answer: int) -> None:
         Tally.of(LIKERT_5, [5, answer])
     sentence = "answers must be points of the scale likert-5 (1, 2, 3, 4, 5), got "
     assert str(caught.value).startswith(sentence)
+    assert caught.value.value == answer
 
 
 @pytest.mark.parametrize("answer", [True, 3.0, math.inf, "3", b"3", [3]], ids=repr)
 def test_an_answer_that_is_no_whole_number_is_named(answer: int) -> None:
     with pytest.raises(WrongTypeError) as caught:
         Tally.of(LIKERT_5, [5, answer])
-    assert (caught.value.code, caught.value.value) == ("type.integer", answer)
+    assert caught.value.code == "type.integer"
+    assert str(caught.value) == f"answers must be whole numbers, or None where skipped, got {shown(answer)}"
 
 
 def test_tallies_of_different_scales_do_not_add_up() -> None:
@@ -336,6 +350,8 @@ def test_answers_are_a_collection_that_keeps_each(answers: list[int]) -> None:
     with pytest.raises(WrongTypeError) as caught:
         Tally.of(LIKERT_5, answers)
     assert caught.value.code == "type.array"
+    sentence = "answers must be a list of answers (a set would lose those that repeat), got "
+    assert str(caught.value) == sentence + shown(answers)
 
 
 def test_the_first_wrong_answer_is_named_whatever_follows() -> None:
@@ -359,9 +375,9 @@ def test_what_is_no_point_is_off_the_scale_before_it_is_twice(values: list[int])
 
 @pytest.mark.parametrize("values", [None, 5, "5"])
 def test_a_share_is_asked_of_a_collection(values: list[int]) -> None:
-    with pytest.raises(CustomerFocusError) as caught:
+    with pytest.raises(WrongTypeError) as caught:
         Tally.empty(LIKERT_5).share(values)
-    assert caught.value.field == "values"
+    assert (caught.value.code, str(caught.value)) == ("type.array", f"values must be a list of points, got {values!r}")
 
 
 def test_scales_of_one_name_are_told_apart_in_the_sentence() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import cast, final
+from typing import final
 
 import attrs
 
@@ -49,10 +49,10 @@ class Evidence(Value):
         optional_text(self.note, "note")
 
 
-def evidenced(values: object, field: str, on: date) -> None:
+def evidenced(values: tuple[Evidence, ...], field: str, on: date) -> None:
     """Accept a tuple of evidence of which none was made after the day *on* of the record it stands in."""
     members(values, field, Evidence)
-    for index, each in enumerate(cast("tuple[Evidence, ...]", values)):
+    for index, each in enumerate(values):
         if each.on > on:
             law = f"be made on or before {on}, the day of what it shows"
             raise BrokenLawError("evidence.late", f"{field}[{index}]", law, str(each.on))

@@ -71,5 +71,5 @@ def currency_code(value: object, field: str) -> None:
 
 def plain(amount: Decimal) -> str:
     """Write a number in digits, without an exponent and without zeros that say nothing: 12, 0.5."""
-    text = format(amount, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = f"{amount:f}"
+    return text.rstrip("0").removesuffix(".") if "." in text else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import count
 from typing import TYPE_CHECKING, final
 
 import attrs
@@ -150,12 +151,11 @@ class Cadence(Value):
         return self._from(anchor, until)
 
     def _from(self, anchor: date, until: date) -> Iterator[date]:
-        times = 0
-        upcoming: date | None = anchor
-        while upcoming is not None and upcoming <= until:
-            yield upcoming
-            times += 1
+        for times in count():
             upcoming = self._after(anchor, times)
+            if upcoming is None or upcoming > until:
+                return
+            yield upcoming
 
     def _after(self, anchor: date, times: int) -> date | None:
         step = self.every * times

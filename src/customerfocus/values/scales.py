@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -112,11 +113,9 @@ _PUBLISHED: Final = (
 )
 
 
-def _published(name: str, points: tuple[tuple[int, str], ...]) -> Scale:
-    return Scale(name=name, points=[Point(value=value, label=label) for value, label in points])
-
-
-PUBLISHED_SCALES: Final = tuple(_published(name, points) for name, points in _PUBLISHED)
+PUBLISHED_SCALES: Final = tuple(
+    Scale(name=name, points=[Point(value=value, label=label) for value, label in points]) for name, points in _PUBLISHED
+)
 """The four scales that have a name of their own: `LIKERT_5` (1 to 5), `NPS_0_10`, `EFFORT_7` (1 to 7) and `TEN_POINT` (1 to 10)."""
 LIKERT_5, NPS_0_10, EFFORT_7, TEN_POINT = PUBLISHED_SCALES
 
@@ -202,7 +201,7 @@ class Tally(Value):
             raise BrokenLawError("scale.mismatch", "scale", law, f"another scale named {shown(other.scale.name)}")
         return Tally(
             scale=self.scale,
-            counts=[mine + theirs for mine, theirs in zip(self.counts, other.counts, strict=True)],
+            counts=map(add, self.counts, other.counts),
             skipped=self.skipped + other.skipped,
         )
 
