@@ -16,17 +16,23 @@ from customerfocus import (
     Feedback,
     FeedbackKind,
     FeedbackSession,
+    Imposed,
+    Integration,
     IntegrityProblem,
     Metric,
     Objective,
+    OpportunityReview,
     Period,
     Point,
     Quality,
     Question,
     Record,
     Register,
+    Requirement,
+    RiskAcceptance,
     RiskCriteria,
     RiskMatrix,
+    RiskReview,
     Sample,
     Satisfaction,
     Scale,
@@ -37,6 +43,8 @@ from customerfocus import (
     Tally,
     Wave,
 )
+from customerfocus.model.requirements import derived_id
+from customerfocus.register.shapes import ref_of
 
 from .small import DINERS, EMPTY, problems, told
 
@@ -230,6 +238,63 @@ def test_a_question_may_ask_on_any_scale_what_is_no_recommendation() -> None:
     assert BASE.with_records(survey("spring", easy)).surveys[0].question("q") == easy
 
 
+# ---- obligations, requirements and reviews --------------------------------------------------------------------------
+
+
+def test_a_derived_requirement_is_not_entered(whole: Register) -> None:
+    origin = Imposed(obligation="milk")
+    derived = Requirement(id=derived_id(origin, "to-go"), offering="to-go", origin=origin, statement="Keep milk cold")
+    (problem,) = problems(lambda: whole.with_records(derived))
+    assert problem == IntegrityProblem(
+        ref="requirement:imposed:milk@to-go",
+        field="origin",
+        code="requirement.derived",
+        message="requirement:imposed:milk@to-go is derived, and only what customers stated is entered",
+    )
+
+
+def test_an_integration_is_of_a_version_that_there_is(whole: Register) -> None:
+    stray = Integration(obligation="milk", version_start=date(2026, 1, 2), on=date(2026, 2, 2), by="director")
+    (problem,) = problems(lambda: whole.with_records(stray))
+    assert problem == IntegrityProblem(
+        ref="integration:milk@2026-01-02",
+        field="version_start",
+        code="version.missing",
+        message="integration:milk@2026-01-02 names a version of milk from 2026-01-02; its versions begin on 2020-01-01, 2026-01-01",
+    )
+
+
+EARLIER = date(2026, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("early", "key"),
+    [
+        (RiskReview(risk="slow-machine", on=EARLIER, by="director", conclusion="none"), "slow-machine"),
+        (RiskAcceptance(risk="slow-machine", on=EARLIER, by="director", because="it costs", until=EARLIER), "slow-machine"),
+        (OpportunityReview(opportunity="tram-stop", on=EARLIER, by="director", conclusion="none"), "tram-stop"),
+    ],
+    ids=lambda each: type(each).__name__ if isinstance(each, Record) else None,
+)
+def test_nothing_is_reviewed_before_it_is_identified(
+    whole: Register, early: RiskReview | RiskAcceptance | OpportunityReview, key: str
+) -> None:
+    (problem,) = problems(lambda: whole.with_records(early))
+    assert problem == IntegrityProblem(
+        ref=str(ref_of(early)),
+        field="on",
+        code="review.early",
+        message=f"{ref_of(early)} is earlier than 2026-03-01, when {key} was identified",
+    )
+
+
+def test_a_risk_may_be_reviewed_and_accepted_on_the_day_it_was_identified(whole: Register) -> None:
+    on = date(2026, 3, 1)
+    review = RiskReview(risk="slow-machine", on=on, by="director", conclusion="none")
+    acceptance = RiskAcceptance(risk="slow-machine", on=on, by="director", because="it costs", until=on)
+    assert {review, acceptance} <= {*whole.with_records(review, acceptance).records()}
+
+
 # ---- one currency ----------------------------------------------------------------------------------------------------
 
 MATRIX = RiskMatrix.from_products(3, (2, 4))
@@ -240,7 +305,7 @@ def criteria(year: int, currency: str | None) -> RiskCriteria:
 
 
 def test_criteria_that_name_a_currency_name_the_same_for_losses_are_not_converted() -> None:
-    drawn_up = [criteria(2027, "USD"), criteria(2024, None), criteria(2025, "EUR"), criteria(2026, "EUR"), criteria(2028, "CHF")]
+    drawn_up = [criteria(2028, "EUR"), criteria(2024, None), criteria(2025, "EUR"), criteria(2026, "CHF"), criteria(2027, "USD")]
     law = "and the criteria of 2025-01-01 are in EUR; losses are not converted"
     assert problems(lambda: EMPTY.with_records(*drawn_up)) == tuple(
         IntegrityProblem(
@@ -249,7 +314,7 @@ def test_criteria_that_name_a_currency_name_the_same_for_losses_are_not_converte
             code="currency.mixed",
             message=f"risk-criteria:{year}-01-01 is in {currency}, {law}",
         )
-        for year, currency in ((2027, "USD"), (2028, "CHF"))
+        for year, currency in ((2026, "CHF"), (2027, "USD"))
     )
 
 
@@ -286,6 +351,12 @@ def test_an_objective_lies_within_reach_of_its_metric(what: Metric, target: floa
     assert problem == IntegrityProblem(
         ref="objective:o", field="target", code="objective.target", message=f"objective:o is {float(target)}, and m, {runs}"
     )
+
+
+def test_of_an_objective_without_its_metric_or_its_question_only_that_is_told() -> None:
+    assert told(lambda: BASE.with_records(objective(1))) == [("objective:o", "metric", "ref.missing")]
+    alone = metric(Statistic.MEAN)
+    assert told(lambda: BASE.with_records(alone, objective(1))) == [("metric:m", "question", "ref.missing")]
 
 
 @pytest.mark.parametrize("target", [-100, 0, 100])

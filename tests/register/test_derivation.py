@@ -1,5 +1,6 @@
 """What follows from a register: nothing is entered twice, and any day can be asked."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import get_args
 
@@ -7,6 +8,7 @@ import attrs
 import pytest
 from hypothesis import given
 
+from customerfocus.errors import WrongTypeError
 from customerfocus.model.needs import DesiredOutcome, Job, Need
 from customerfocus.model.obligations import Applicability, Applies, Obligation, ObligationKind, Version
 from customerfocus.model.offerings import Jurisdiction, Offering, OfferingKind
@@ -130,6 +132,22 @@ def test_an_obligation_that_does_not_apply_changes_no_requirement(register: Regi
     added = attrs.evolve(obligation("another law of no concern"), applicability=Applicability(all_of=[tag]))
     before = derive_requirements(register, on=on)
     assert derive_requirements(register.with_records(added), on=on) == before
+
+
+@pytest.mark.parametrize("ask", [applicability, derive_requirements])
+@pytest.mark.parametrize(
+    ("register", "on", "sentence"),
+    [
+        ("Moka Bar", LAW, "register must be a Register, got 'Moka Bar'"),
+        (REGISTER, "2026-06-01", "on must be a day (a date without a time), got '2026-06-01'"),
+    ],
+)
+def test_what_follows_is_asked_of_a_register_and_a_day(
+    ask: Callable[..., object], register: object, on: object, sentence: str
+) -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        ask(register, on=on)
+    assert str(caught.value) == sentence
 
 
 def test_origins_of_the_walk_are_of_their_kind() -> None:

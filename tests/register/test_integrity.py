@@ -15,29 +15,22 @@ from customerfocus import (
     DesiredOutcome,
     Direction,
     Exclusion,
-    Imposed,
-    Integration,
     IntegrityError,
     IntegrityProblem,
     Jurisdiction,
     Kind,
     Need,
-    OpportunityReview,
     Period,
     Priority,
     Progress,
     Record,
     Ref,
     Register,
-    Requirement,
     RequirementStep,
-    RiskAcceptance,
-    RiskReview,
     Segment,
     Tally,
     TargetingDecision,
 )
-from customerfocus.model.requirements import derived_id
 from customerfocus.register.links import Link, Reference
 from customerfocus.register.shapes import SHAPES, Shape, ref_of
 
@@ -93,57 +86,7 @@ def test_a_name_is_held_only_by_a_record_of_its_kind() -> None:
     ]
 
 
-# ---- obligations and requirements ------------------------------------------------------------------------------------
-
-
-def test_a_derived_requirement_is_not_entered(whole: Register) -> None:
-    origin = Imposed(obligation="milk")
-    derived = Requirement(id=derived_id(origin, "to-go"), offering="to-go", origin=origin, statement="Keep milk cold")
-    (problem,) = problems(lambda: whole.with_records(derived))
-    assert problem == IntegrityProblem(
-        ref="requirement:imposed:milk@to-go",
-        field="origin",
-        code="requirement.derived",
-        message="requirement:imposed:milk@to-go is derived, and only what customers stated is entered",
-    )
-
-
-def test_an_integration_is_of_a_version_that_there_is(whole: Register) -> None:
-    stray = Integration(obligation="milk", version_start=date(2026, 1, 2), on=date(2026, 2, 2), by="director")
-    (problem,) = problems(lambda: whole.with_records(stray))
-    assert problem == IntegrityProblem(
-        ref="integration:milk@2026-01-02",
-        field="version_start",
-        code="version.missing",
-        message="integration:milk@2026-01-02 names a version of milk from 2026-01-02; its versions begin on 2020-01-01, 2026-01-01",
-    )
-
-
-EARLIER = date(2026, 2, 28)
-
-
-@pytest.mark.parametrize(
-    "early",
-    [
-        RiskReview(risk="slow-machine", on=EARLIER, by="director", conclusion="none"),
-        RiskAcceptance(risk="slow-machine", on=EARLIER, by="director", because="it costs", until=EARLIER),
-        OpportunityReview(opportunity="tram-stop", on=EARLIER, by="director", conclusion="none"),
-    ],
-    ids=lambda each: type(each).__name__,
-)
-def test_nothing_is_reviewed_before_it_is_identified(
-    whole: Register, early: RiskReview | RiskAcceptance | OpportunityReview
-) -> None:
-    (problem,) = problems(lambda: whole.with_records(early))
-    assert (problem.ref, problem.field, problem.code) == (str(ref_of(early)), "on", "review.early")
-    assert problem.message.endswith("was identified")
-
-
-def test_a_risk_may_be_reviewed_and_accepted_on_the_day_it_was_identified(whole: Register) -> None:
-    on = date(2026, 3, 1)
-    review = RiskReview(risk="slow-machine", on=on, by="director", conclusion="none")
-    acceptance = RiskAcceptance(risk="slow-machine", on=on, by="director", because="it costs", until=on)
-    assert {review, acceptance} <= {*whole.with_records(review, acceptance).records()}
+# ---- requirements ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("requirement", ["implied:quick@to-go", "imposed:milk@to-go", "imposed:promise@to-go", "early"])

@@ -59,6 +59,7 @@ def test_the_latest_of_a_history_stands() -> None:
 
 def test_the_latest_criteria_known_are_in_force() -> None:
     assert criteria(REGISTER, TODAY) == drawn_up(5, on=YESTERDAY)
+    assert criteria(REGISTER, TOMORROW) == drawn_up(3, on=TOMORROW)
     assert criteria(register(drawn_up(on=TOMORROW)), TODAY) is None
 
 

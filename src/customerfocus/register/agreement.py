@@ -76,7 +76,7 @@ def _same_questions(surveys: Iterable[Survey]) -> Iterator[IntegrityProblem]:
 def _same_currency(criteria: Iterable[RiskCriteria]) -> Iterator[IntegrityProblem]:
     """Yield a problem for criteria in another currency than the first that name one: losses name none, and would be read anew."""
     named = [each for each in criteria if each.currency is not None]
-    for each in named[1:]:
+    for each in named:
         if each.currency != named[0].currency:
             law = f"is in {each.currency}, and the criteria of {named[0].on} are in {named[0].currency}; losses are not converted"
             yield problem(each, "currency.mixed", law, "currency")
