@@ -79,6 +79,11 @@ def test_what_is_missed_by_several_records_is_told_for_each() -> None:
     ]
 
 
+def test_a_key_that_stands_twice_is_told() -> None:
+    (problem,) = problems(lambda: Register(organisation="Moka Bar", segments=[DINERS, DINERS]))
+    assert problem.message == "segment:diners stands twice"
+
+
 def test_a_name_is_held_only_by_a_record_of_its_kind() -> None:
     decision = TargetingDecision(segment="counter", choice=Choice.DEFER, on=date(2026, 2, 2), by="director", because="not yet")
     assert told(lambda: SMALL.with_records(decision)) == [
@@ -226,7 +231,8 @@ CIRCLES: list[tuple[str, list[Jurisdiction], list[tuple[str, str]]]] = [
 @pytest.mark.usefixtures("_validators")
 @pytest.mark.parametrize(("jurisdictions", "expected"), [pytest.param(*each[1:], id=each[0]) for each in CIRCLES])
 def test_a_circle_of_jurisdictions_is_told_once(jurisdictions: list[Jurisdiction], expected: list[tuple[str, str]]) -> None:
-    found = problems(lambda: Register(organisation="Moka Bar", jurisdictions=jurisdictions))
+    apart = territories(A=None, B="A")
+    found = problems(lambda: Register(organisation="Moka Bar", jurisdictions=[*apart, *jurisdictions]))
     assert found == tuple(
         IntegrityProblem(ref=ref, field="within", code="graph.cycle", message=message) for ref, message in expected
     )
@@ -296,7 +302,7 @@ def test_every_problem_is_told_at_once_sorted_by_record_and_field() -> None:
             priorities=[Priority(need="quick", segment="nobody", on=date(2026, 2, 2), importance=empty, satisfaction=empty)],
             needs=[need],
             segments=[DINERS, DINERS],
-            jurisdictions=territories(b="a", a="b", c="d"),
+            jurisdictions=territories(A=None, b="a", a="b", c="d"),
         )
     )
     assert refused == [

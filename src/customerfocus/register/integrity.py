@@ -81,16 +81,16 @@ def _resolves(kind: Kind, key: str, held: Mapping[Address, Record], organisation
 def _circles(jurisdictions: Iterable[Jurisdiction]) -> Iterator[IntegrityProblem]:
     """Yield a problem for every jurisdiction that lies, by way of others, within itself."""
     within: dict[str, str | None] = {each.code: each.within for each in jurisdictions}
-    settled: set[str] = set()
+    met: set[str] = set()
     for start in within:
-        path: dict[str, None] = {}
+        path: list[str] = []
         code: str | None = start
-        while code in within and code not in settled and code not in path:
-            path[code] = None
+        while code in within and code not in met:
+            met.add(code)
+            path.append(code)
             code = within[code]
         if code in path:
-            circle = list(path)[list(path).index(code) :]
+            circle = path[path.index(code) :]
             law = f"lies within itself: {' within '.join([*circle, code])}"
             ref = f"{Kind.JURISDICTION}:{code}"
             yield IntegrityProblem(ref=ref, field="within", code="graph.cycle", message=f"{ref} {law}")
-        settled.update(path)
