@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from customerfocus.values.identifiers import Kind
 
-_Rows: TypeAlias = "tuple[tuple[date, ...], tuple[Record, ...]]"
+_Rows: TypeAlias = "tuple[tuple[date, ...], tuple[Any, ...]]"  # records of a class that whoever asks has named
 _NO_ROWS: Final[_Rows] = ((), ())
 
 
@@ -71,11 +71,11 @@ class Index:
 
     def known(self, kind: type[R], on: date) -> tuple[R, ...]:
         """Return the records of a class known on a day, longest known first, then by key."""
-        return cast("tuple[R, ...]", _until(self._by_type.get(shape_of(kind).type, _NO_ROWS), on))
+        return _until(self._by_type.get(shape_of(kind).type, _NO_ROWS), on)
 
     def referring(self, kind: type[R], target: Kind, key: str, on: date) -> tuple[R, ...]:
         """Return the records of a class known on a day that name a record, longest known first, then by key."""
-        return cast("tuple[R, ...]", _until(self._by_reference.get((shape_of(kind).type, target, key), _NO_ROWS), on))
+        return _until(self._by_reference.get((shape_of(kind).type, target, key), _NO_ROWS), on)
 
 
 def known_from(record: Record) -> date | None:
@@ -84,11 +84,11 @@ def known_from(record: Record) -> date | None:
 
 
 def _sorted(found: list[tuple[date, str, Record]]) -> _Rows:
-    found.sort(key=lambda row: row[:2])
+    found.sort()  # no two records of a class have one key, so none is compared
     return tuple(row[0] for row in found), tuple(row[2] for row in found)
 
 
-def _until(rows: _Rows, on: date) -> tuple[Record, ...]:
+def _until(rows: _Rows, on: date) -> tuple[Any, ...]:
     days, records = rows
     return records[: bisect_right(days, on)]
 
