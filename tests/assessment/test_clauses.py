@@ -4,7 +4,15 @@ from typing import Any
 
 import pytest
 
-from customerfocus.assessment.clauses import EDITIONS, ISO_9001_2015, ISO_9001_2015_AMENDED, ISO_9001_2026, Clause, Edition
+from customerfocus.assessment.clauses import (
+    EDITIONS,
+    ISO_9001_2015,
+    ISO_9001_2015_AMENDED,
+    ISO_9001_2026,
+    Clause,
+    Edition,
+    _clauses,
+)
 from customerfocus.errors import CustomerFocusError, NotOneOfError
 
 CLAUSE: dict[str, Any] = {"number": "10.1", "title": "Getting better", "in_2015": "10.3"}
@@ -53,6 +61,11 @@ def test_there_are_three_editions_oldest_first() -> None:
 @pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.name)
 def test_every_edition_has_a_counterpart_of_every_clause(edition: Edition) -> None:
     assert [each.in_2015 for each in edition.clauses] == [each.number for each in ISO_9001_2015.clauses]
+
+
+def test_a_clause_that_moved_has_another_number_and_the_title_it_had() -> None:
+    assert _clauses() == ISO_9001_2015.clauses
+    assert _clauses(moved=(("10.3", "10.1"),)) == ISO_9001_2026.clauses
 
 
 def test_the_amendment_moves_no_clause() -> None:
