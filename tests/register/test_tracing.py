@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from datetime import date
+from typing import Any
 
+import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from customerfocus.errors import BrokenLawError, CustomerFocusError
+from customerfocus.errors import BrokenLawError, CustomerFocusError, NotOneOfError, WrongTypeError
+from customerfocus.model.actions import Action, ActionKind
 from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
 from customerfocus.model.needs import DesiredOutcome, Job, Need
 from customerfocus.model.offerings import Jurisdiction, Offering, OfferingKind
@@ -148,6 +151,21 @@ def test_the_small_register_is_traced_from_segment_to_requirement() -> None:
     assert trace.paths(commuters, commuters) == ((commuters,),)
 
 
+def test_of_ways_of_different_length_the_shortest_is_told() -> None:
+    commuters, quick = ref(Kind.SEGMENT, "commuters"), ref(Kind.NEED, "quick")
+    assert Trace(register=SMALL, on=DAY).paths(commuters, quick) == ((commuters, quick),)  # and not by way of the session
+
+
+def test_what_is_reached_stands_in_order_and_without_the_node_itself() -> None:
+    trace = Trace(register=SMALL, on=DAY)
+    requirement = "requirement:implied:quick@cup"
+    down = [str(each) for each in trace.downstream(ref(Kind.SEGMENT, "commuters"))]
+    assert down == ["feedback-session:june", "need:quick", "offering:cup", requirement]
+    up = [str(each) for each in trace.upstream(Ref.parse(requirement))]
+    assert up == ["feedback-session:june", "job:go", "need:quick", "offering:cup", "segment:commuters"]
+    assert [str(each) for each in trace.downstream(ref(Kind.NEED, "quick"))] == ["feedback-session:june", requirement]
+
+
 def test_links_say_in_which_role() -> None:
     said = {(str(each.source), str(each.target), each.role) for each in Trace(register=SMALL, on=DAY).links}
     assert said == {
@@ -170,6 +188,20 @@ def test_what_is_linked_to_nothing_is_found() -> None:
 
 def test_a_need_and_a_session_that_name_each_other_are_a_circle() -> None:
     assert Trace(register=SMALL, on=DAY).cycle() == (ref(Kind.FEEDBACK_SESSION, "june"), ref(Kind.NEED, "quick"))
+
+
+def test_each_of_a_longer_circle_rests_on_the_one_before_and_what_hangs_on_it_is_left_out() -> None:
+    heard = [
+        attrs.evolve(MEETING, id=session, statements=[Statement(text="!", need=need)])
+        for session, need in (("first", "calm"), ("second", "quick"))
+    ]
+    needs = [
+        Need(id=need, job="go", outcome=OUTCOME, segments=["commuters"], evidence=[session])
+        for need, session in (("calm", "second"), ("quick", "first"))
+    ]
+    calming = Action(id="a", kind=ActionKind.CORRECTION, serves=[ref(Kind.NEED, "calm")], what="w", owner="o", planned=DAY, due=DAY)
+    circle = Trace(register=SMALL.with_records(*heard, *needs, calming), on=DAY).cycle()
+    assert [str(each) for each in circle] == ["feedback-session:first", "need:quick", "feedback-session:second", "need:calm"]
 
 
 def test_before_the_session_there_is_no_circle() -> None:
@@ -204,7 +236,32 @@ def test_what_is_not_known_that_day_is_no_node() -> None:
     trace = Trace(register=SMALL, on=date(2026, 5, 31))
     with pytest.raises(BrokenLawError) as caught:
         trace.downstream(ref(Kind.FEEDBACK_SESSION, "june"))
-    assert (caught.value.field, caught.value.code) == ("ref", "trace.unknown")
+    assert caught.value.code == "trace.unknown"
+    assert str(caught.value) == "ref must be known on 2026-05-31, got feedback-session:june"
+
+
+@pytest.mark.parametrize("field", ["source", "target"])
+@pytest.mark.parametrize(("wrong", "law"), [(ref(Kind.NEED, "lost"), "be known on 2026-11-01"), ("need:quick", "be a Ref")])
+def test_a_path_leads_from_a_node_to_a_node(field: str, wrong: Ref, law: str) -> None:
+    ends: dict[str, Any] = {"source": ref(Kind.NEED, "quick"), "target": ref(Kind.NEED, "quick"), field: wrong}
+    with pytest.raises(CustomerFocusError) as caught:
+        Trace(register=SMALL, on=DAY).paths(**ends)
+    assert str(caught.value).startswith(f"{field} must {law}, got ")
+
+
+def test_what_is_no_kind_has_no_nodes() -> None:
+    kind: Any = "need"
+    with pytest.raises(NotOneOfError) as caught:
+        Trace(register=SMALL, on=DAY).unlinked(kind)
+    assert caught.value.field == "kind"
+
+
+@pytest.mark.parametrize(("field", "value"), [("register", "Moka Bar"), ("on", "2026-11-01")])
+def test_a_trace_is_of_a_register_on_a_day(field: str, value: object) -> None:
+    made: dict[str, Any] = {"register": SMALL, "on": DAY, field: value}
+    with pytest.raises(WrongTypeError) as caught:
+        Trace(**made)
+    assert caught.value.field == field
 
 
 @pytest.mark.parametrize("most", [0, True, "1"])

@@ -8,11 +8,11 @@ need or its obligation, and its offering. Links are kept in arrays and walked wi
 from __future__ import annotations
 
 from array import array
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -34,6 +34,7 @@ MOST_PATHS: Final = 100
 """How many paths `Trace.paths` returns unless it is told otherwise."""
 
 _UNREACHED: Final = -1
+_INTEGERS: Final = "q"  # what `array` calls whole numbers of 64 bits
 
 
 @final
@@ -65,7 +66,7 @@ class _Arrows:
 
     def distances(self, start: int) -> array[int]:
         """Return how many links lie between a node and every other; -1 where there is no way."""
-        found = array("q", [_UNREACHED]) * (len(self.starts) - 1)
+        found = array(_INTEGERS, [_UNREACHED]) * (len(self.starts) - 1)
         found[start] = 0
         waiting = deque([start])
         while waiting:
@@ -78,12 +79,9 @@ class _Arrows:
 
 
 def _arrows(pairs: list[tuple[int, int]], nodes: int) -> _Arrows:
-    starts = array("q", [0]) * (nodes + 1)
-    for source, _ in pairs:
-        starts[source + 1] += 1
-    for node in range(nodes):
-        starts[node + 1] += starts[node]
-    return _Arrows(starts=starts, ends=array("q", [end for _, end in sorted(pairs)]))
+    leading = Counter(source for source, _ in pairs)
+    starts = array(_INTEGERS, accumulate((leading[node] for node in range(nodes)), initial=0))
+    return _Arrows(starts=starts, ends=array(_INTEGERS, [end for _, end in sorted(pairs)]))
 
 
 @final
@@ -222,21 +220,22 @@ class Trace(Value):
         A need and the session it was heard in are one, where a statement of the session names the need.
         """
         graph = self._graph
-        named = array("q", [len(graph.up.of(node)) for node in range(len(graph.addresses))])
-        settled = [node for node, count in enumerate(named) if count == 0]
+        waiting = {node: len(graph.up.of(node)) for node in range(len(graph.addresses))}
+        settled = [node for node, count in waiting.items() if count == 0]
         for node in settled:  # grows while it is walked
+            del waiting[node]
             for end in graph.down.of(node):
-                named[end] -= 1
-                if named[end] == 0:
+                waiting[end] -= 1
+                if waiting[end] == 0:
                     settled.append(end)
-        inner = next((node for node, count in enumerate(named) if count), None)
-        way: dict[int, None] = {}
-        while inner is not None and inner not in way:
-            way[inner] = None
-            inner = next(each for each in graph.up.of(inner) if named[each])
-        if inner is None:
+        if not waiting:
             return ()
-        circle = list(way)[list(way).index(inner) :][::-1]
+        way: dict[int, int] = {}
+        node = min(waiting)
+        while node not in way:
+            way[node] = len(way)
+            node = next(each for each in graph.up.of(node) if each in waiting)
+        circle = list(way)[way[node] :][::-1]
         first = circle.index(min(circle))
         return tuple(map(graph.ref, circle[first:] + circle[:first]))
 
