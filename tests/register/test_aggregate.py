@@ -24,7 +24,7 @@ from customerfocus import (
     Register,
     Segment,
 )
-from customerfocus.errors import BrokenLawError, WrongTypeError
+from customerfocus.errors import BrokenLawError, WrongTypeError, shown
 from customerfocus.register.shapes import SHAPES, Shape, key_of, ref_of, shape_of
 from customerfocus.testing.strategies import registers
 
@@ -286,7 +286,7 @@ def test_a_register_knows_nothing_by_a_key_it_does_not_hold() -> None:
 def test_a_key_is_asked_for_as_text(key: Any) -> None:  # noqa: ANN401
     with pytest.raises(WrongTypeError) as caught:
         SMALL.get(Segment, key)
-    assert (caught.value.field, caught.value.code) == ("key", "type.text")
+    assert (caught.value.code, str(caught.value)) == ("type.text", f"key must be text, got {shown(key)}")
 
 
 @pytest.mark.parametrize("ref", ["organisation:Moka Bar", "attribute:speed", "segment:counter"])

@@ -208,7 +208,8 @@ class Register(Value):
         """
         if type(key) is not str:
             raise WrongTypeError("key", "text", key, "type.text")
-        return cast("R | None", self.index.records.get((shape_of(kind).kind, key)))
+        found = self.index.records.get((shape_of(kind).kind, key))
+        return found if isinstance(found, kind) else None
 
     def find(self, ref: Ref) -> Record | None:
         """Return the record a `Ref` points to, or `None`."""

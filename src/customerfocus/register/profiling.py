@@ -9,6 +9,7 @@ Source: ISO 31000:2018, 6.4 (risk assessment) and 6.5 (risk treatment); the word
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -230,7 +231,7 @@ def _promise(standing: OpportunityStanding) -> tuple[float, str]:
 
 
 def _falling(figure: float | Unknown) -> float:
-    return float("inf") if isinstance(figure, Unknown) else -figure
+    return math.inf if isinstance(figure, Unknown) else -figure
 
 
 def _risk(register: Register, risk: Risk, on: date, in_force: RiskCriteria | None) -> RiskStanding:
