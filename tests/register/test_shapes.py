@@ -25,6 +25,7 @@ from customerfocus import (
     Ref,
     Register,
     Resolution,
+    Segment,
     Settlement,
     Study,
     TradeOff,
@@ -231,6 +232,11 @@ def test_the_day_a_record_is_known_from_is_read_from_it(record: Record, day: dat
     assert shape_of(type(record)).day_of(record) == day
 
 
+def test_a_record_names_what_its_references_say_in_their_order() -> None:
+    contribution = Contribution(characteristic="wait", need="quick", strength=9)
+    assert [each.key for each in shape_of(Contribution).links_of(contribution)] == ["wait", "quick"]
+
+
 # ---- what is no record -----------------------------------------------------------------------------------------------
 
 
@@ -240,9 +246,14 @@ def test_what_is_no_record_has_no_pointer_and_no_key(ask: Callable[[Any], object
         ask(YEAR)
 
 
-def test_what_is_no_class_of_records_has_no_shape() -> None:
-    with pytest.raises(CustomerFocusError, match="kind must be a class of records, got the class Period"):
-        shape_of(Period)
+@pytest.mark.parametrize(
+    ("kind", "came"),
+    [(Period, "the class Period"), (None, "None"), ([Segment], "an instance of list")],
+    ids=["class", "none", "list"],
+)
+def test_what_is_no_class_of_records_has_no_shape(kind: object, came: str) -> None:
+    with pytest.raises(CustomerFocusError, match=f"kind must be a class of records, got {came}"):
+        shape_of(kind)
 
 
 @pytest.mark.parametrize(
