@@ -1,4 +1,4 @@
-"""Mutate one part of the library and tell which mutants live: `python .ci/mutants.py rules`, `… methods` or `… methods kano trend`.
+"""Mutate one part of the library and tell which mutants live: `python .ci/mutants.py rules`, `… values` or `… methods kano trend`.
 
 mutmut knows one configuration, `[tool.mutmut]` in `pyproject.toml`, which is that of the rules; what another part has instead
 stands in `[tool.mutants.PART]`. Each part is mutated in a folder of its own, made anew in `.cache/mutants`: links to the files as
