@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
 import attrs
 import pytest
@@ -16,7 +16,6 @@ from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
 from customerfocus.errors import NotOneOfError, WrongTypeError
 from customerfocus.model.segments import Choice, Segment
-from customerfocus.model.strategy import Exclusion
 from customerfocus.register import Record
 from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind
@@ -39,8 +38,8 @@ from .builders import (
     session,
     target,
 )
-from .own_rules import check, found, judged, rule, rules
-from .verdict_rows import CANNOT_TELL, MET, NOT_MET
+from .own_rules import found, judged, rule, rules
+from .verdict_rows import MET, NOT_MET
 
 # ---- what is asked of the arguments ----------------------------------------------------------------------------------
 
@@ -74,70 +73,6 @@ def test_a_rule_that_cites_a_clause_the_edition_does_not_know_is_refused() -> No
     with pytest.raises(NotOneOfError) as caught:
         judged(rule("OWN-1", clauses=["5.1.2", "99.9"]))
     assert (caught.value.field, caught.value.value) == ("clause", "99.9")
-
-
-# ---- order -----------------------------------------------------------------------------------------------------------
-
-
-def test_findings_are_sorted_by_grade_then_position_of_the_rule_then_subject() -> None:
-    assessment = judged(
-        rule("Z-1", check(NOT_MET, "segment:b"), check(CANNOT_TELL, "segment:a"), grade=Grade.OBSERVATION),
-        rule("B-1", check(CANNOT_TELL, "segment:b"), check(NOT_MET, "need:z"), check(NOT_MET, "segment:a", "segment:b")),
-        rule("Y-1", check(NOT_MET), grade=Grade.OBSERVATION),
-        rule("A-1", check(NOT_MET)),
-    )
-    assert found(assessment) == [
-        "B-1 need:z",
-        "B-1 segment:a, segment:b",
-        "B-1 segment:b",
-        "A-1 segment:a",
-        "Z-1 segment:a",
-        "Z-1 segment:b",
-        "Y-1 segment:a",
-    ]
-
-
-def test_checks_are_kept_rule_by_rule_and_sorted_by_subject() -> None:
-    assessment = judged(rule("B-1", check(MET, "segment:b"), check(MET, "segment:a")), rule("A-1", check(MET, "need:a")))
-    assert [str(each.subject[0]) for each in assessment.checks] == ["segment:a", "segment:b", "need:a"]
-
-
-def test_what_is_met_or_set_aside_is_no_finding() -> None:
-    records = [exclusion("OWN-1", "segment:b")]
-    assert found(judged(rule("OWN-1", check(MET), check(NOT_MET, "segment:b")), records=records)) == []
-
-
-# ---- exclusions that set nothing aside -------------------------------------------------------------------------------
-
-
-IDLE: Final = (
-    pytest.param(exclusion("GONE-1"), True, id="no such rule"),
-    pytest.param(exclusion("OWN-1", "segment:b"), True, id="no such subject"),
-    pytest.param(exclusion("OWN-1", "segment:a"), False, id="it sets aside"),
-    pytest.param(exclusion("OWN-1"), False, id="it sets the whole rule aside"),
-    pytest.param(exclusion("GONE-1", in_force=period(LONG_AGO, TODAY)), False, id="it is over"),
-    pytest.param(exclusion("GONE-1", in_force=period(TODAY, TOMORROW)), True, id="it counts today only"),
-    pytest.param(exclusion("GONE-1", in_force=period(TOMORROW)), False, id="it does not count yet"),
-)
-
-
-@pytest.mark.parametrize(("excluded", "is_idle"), IDLE)
-def test_an_exclusion_in_force_that_sets_nothing_aside_is_idle(excluded: Exclusion, is_idle: bool) -> None:  # noqa: FBT001
-    assessment = judged(rule("OWN-1", check()), records=[excluded])
-    assert assessment.idle_exclusions == ((excluded,) if is_idle else ())
-
-
-def test_an_exclusion_beside_a_wider_one_is_not_idle() -> None:
-    whole, one = exclusion("DIR-1"), exclusion("DIR-1", "segment:a")
-    assert assess(register(segment("a"), whole, one), on=TODAY).idle_exclusions == ()
-
-
-def test_an_exclusion_of_a_rule_that_failed_is_not_called_idle() -> None:
-    def fails(_: View) -> Iterator[Check]:
-        raise ZeroDivisionError
-
-    broken = rules(attrs.evolve(STANDARD.rule("DIR-1"), check=fails))
-    assert assess(register(segment("a"), exclusion("DIR-1")), on=TODAY, rules=broken).idle_exclusions == ()
 
 
 # ---- the next turning ------------------------------------------------------------------------------------------------

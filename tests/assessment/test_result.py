@@ -1,18 +1,23 @@
-"""The result: the verdict of a part, and how much is covered."""
+"""The result: the verdict of a part, how much is covered, what is found, and which exclusions are idle."""
 
+from collections.abc import Iterator
 from itertools import product
 from typing import Any, Final
 
+import attrs
 import pytest
 
 from customerfocus.assessment.clauses import ISO_9001_2026
 from customerfocus.assessment.engine import assess
-from customerfocus.assessment.findings import Grade, Part, Rule, Verdict
+from customerfocus.assessment.findings import Check, Grade, Part, Rule, Verdict
 from customerfocus.assessment.result import Coverage
+from customerfocus.assessment.rules import STANDARD
+from customerfocus.assessment.view import View
 from customerfocus.errors import NotOneOfError
+from customerfocus.model.strategy import Exclusion
 
-from .builders import TODAY, exclusion, register
-from .own_rules import check, judged, rule, rules
+from .builders import LONG_AGO, TODAY, TOMORROW, exclusion, period, register, segment
+from .own_rules import check, found, judged, rule, rules
 from .verdict_rows import CANNOT_TELL, MET, NOT_MET, SET_ASIDE
 
 OUTCOMES: Final = ("nothing", "met", "not-met", "cannot-tell", "set-aside", "failed")
@@ -132,3 +137,67 @@ def test_coverage_has_a_row_per_clause_that_some_rule_serves_in_the_order_of_the
 def test_a_clause_bears_the_number_of_the_edition() -> None:
     assessment = assess(register(), on=TODAY, rules=rules(rule("A-1", clauses=["10.3"])), edition=ISO_9001_2026)
     assert [each.name for each in assessment.coverage().clauses] == ["10.1"]
+
+
+# ---- findings --------------------------------------------------------------------------------------------------------
+
+
+def test_findings_are_sorted_by_grade_then_position_of_the_rule_then_subject() -> None:
+    assessment = judged(
+        rule("Z-1", check(NOT_MET, "segment:b"), check(CANNOT_TELL, "segment:a"), grade=Grade.OBSERVATION),
+        rule("B-1", check(CANNOT_TELL, "segment:b"), check(NOT_MET, "need:z"), check(NOT_MET, "segment:a", "segment:b")),
+        rule("Y-1", check(NOT_MET), grade=Grade.OBSERVATION),
+        rule("A-1", check(NOT_MET)),
+    )
+    assert found(assessment) == [
+        "B-1 need:z",
+        "B-1 segment:a, segment:b",
+        "B-1 segment:b",
+        "A-1 segment:a",
+        "Z-1 segment:a",
+        "Z-1 segment:b",
+        "Y-1 segment:a",
+    ]
+
+
+def test_checks_are_kept_rule_by_rule_and_sorted_by_subject() -> None:
+    assessment = judged(rule("B-1", check(MET, "segment:b"), check(MET, "segment:a")), rule("A-1", check(MET, "need:a")))
+    assert [str(each.subject[0]) for each in assessment.checks] == ["segment:a", "segment:b", "need:a"]
+
+
+def test_what_is_met_or_set_aside_is_no_finding() -> None:
+    records = [exclusion("OWN-1", "segment:b")]
+    assert found(judged(rule("OWN-1", check(MET), check(NOT_MET, "segment:b")), records=records)) == []
+
+
+# ---- exclusions that set nothing aside -------------------------------------------------------------------------------
+
+
+IDLE: Final = (
+    pytest.param(exclusion("GONE-1"), True, id="no such rule"),
+    pytest.param(exclusion("OWN-1", "segment:b"), True, id="no such subject"),
+    pytest.param(exclusion("OWN-1", "segment:a"), False, id="it sets aside"),
+    pytest.param(exclusion("OWN-1"), False, id="it sets the whole rule aside"),
+    pytest.param(exclusion("GONE-1", in_force=period(LONG_AGO, TODAY)), False, id="it is over"),
+    pytest.param(exclusion("GONE-1", in_force=period(TODAY, TOMORROW)), True, id="it counts today only"),
+    pytest.param(exclusion("GONE-1", in_force=period(TOMORROW)), False, id="it does not count yet"),
+)
+
+
+@pytest.mark.parametrize(("excluded", "is_idle"), IDLE)
+def test_an_exclusion_in_force_that_sets_nothing_aside_is_idle(excluded: Exclusion, is_idle: bool) -> None:  # noqa: FBT001
+    assessment = judged(rule("OWN-1", check()), records=[excluded])
+    assert assessment.idle_exclusions == ((excluded,) if is_idle else ())
+
+
+def test_an_exclusion_beside_a_wider_one_is_not_idle() -> None:
+    whole, one = exclusion("DIR-1"), exclusion("DIR-1", "segment:a")
+    assert assess(register(segment("a"), whole, one), on=TODAY).idle_exclusions == ()
+
+
+def test_an_exclusion_of_a_rule_that_failed_is_not_called_idle() -> None:
+    def fails(_: View) -> Iterator[Check]:
+        raise ZeroDivisionError
+
+    broken = rules(attrs.evolve(STANDARD.rule("DIR-1"), check=fails))
+    assert assess(register(segment("a"), exclusion("DIR-1")), on=TODAY, rules=broken).idle_exclusions == ()

@@ -238,7 +238,7 @@ def test_a_question_may_ask_on_any_scale_what_is_no_recommendation() -> None:
     assert BASE.with_records(survey("spring", easy)).surveys[0].question("q") == easy
 
 
-# ---- obligations, requirements and reviews --------------------------------------------------------------------------
+# ---- obligations, requirements and reviews ---------------------------------------------------------------------------
 
 
 def test_a_derived_requirement_is_not_entered(whole: Register) -> None:
