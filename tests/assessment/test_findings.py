@@ -113,6 +113,38 @@ def test_a_fact_of_another_type_is_refused(fact: Any, came: str) -> None:  # noq
     assert str(caught.value) == f"facts['who'] must be a text, a tuple of texts, a number, a day or a period, got {came}"
 
 
+@pytest.mark.parametrize(
+    ("fact", "law"),
+    [
+        ("a\x00b", "have no control character and no lone surrogate, got '.a\\x00b.'"),
+        (2**53, f"be from {1 - 2**53} to {2**53 - 1}, got {2**53}"),
+        (-(2**53), f"be from {1 - 2**53} to {2**53 - 1}, got {-(2**53)}"),
+    ],
+)
+def test_a_fact_that_breaks_a_law_is_named(fact: Fact, law: str) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        check(facts={"who": fact})
+    assert str(caught.value) == f"facts['who'] must {law}"
+
+
+@pytest.mark.parametrize("fact", ["m" * 100_001, ("m" * 100_001,), 2**53 - 1, 1 - 2**53])
+def test_a_fact_may_be_as_long_as_two_texts_together_and_as_large_as_any_whole_number(fact: Fact) -> None:
+    assert check(facts={"who": fact}).facts == (("who", fact),)
+
+
+def test_facts_are_a_mapping() -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        attrs.evolve(check(), facts="he")
+    assert str(caught.value) == "facts must be a mapping from names to facts, got 'he'"
+
+
+def test_a_remedy_is_a_text() -> None:
+    text: Any = 7
+    with pytest.raises(WrongTypeError) as caught:
+        Remedy(kind=Kind.SEGMENT, text=text)
+    assert str(caught.value) == "text must be text, got 7"
+
+
 def test_the_check_of_a_rule_is_a_function() -> None:
     with pytest.raises(WrongTypeError) as caught:
         Rule(**{**RULE, "check": "a sentence"})
