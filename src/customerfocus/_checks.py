@@ -188,6 +188,11 @@ def text(value: object, field: str, most: int | None = LONGEST_TEXT) -> None:
         raise TextFormError(field, "have no white space at either end", value)
     if all(unicodedata.category(each) in _INVISIBLE for each in value):
         raise TextFormError(field, "have a character that can be seen", value)
+    printable(value, field)
+
+
+def printable(value: str, field: str) -> None:
+    """Accept a text, be it empty, without a control character or a lone surrogate; tabs and line ends may stand in it."""
     if _TEXT_CONTROLS.search(value):
         raise TextFormError(field, "have no control character and no lone surrogate", value)
 

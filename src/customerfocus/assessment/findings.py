@@ -19,6 +19,7 @@ from customerfocus._checks import (
     number,
     optional_day,
     optional_instance,
+    printable,
     text,
     texts,
     unique,
@@ -175,8 +176,8 @@ def _is_fact(fact: object, name: str) -> None:
     if kind in (date, Period):
         return
     field = f"facts[{name!r}]"
-    if kind is str:
-        text(f".{fact}.", field, None)  # an empty one says that there is nothing to name
+    if type(fact) is str:
+        printable(fact, field)  # an empty one says that there is nothing to name
     elif kind is int:
         whole(fact, field, -LARGEST_INTEGER, LARGEST_INTEGER)
     elif kind is float:
