@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, final
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -22,13 +24,15 @@ from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
 from customerfocus.errors import BrokenLawError
 from customerfocus.values.identifiers import Ref
+from customerfocus.values.periods import Cadence, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from customerfocus.register.aggregate import Register
 
-_DAY = timedelta(days=1)
+_DAY: Final = timedelta(days=1)
+_DAILY: Final = Cadence(every=1, unit=Unit.DAY)
 
 
 @final
@@ -221,14 +225,13 @@ def _spans(register: Register, start: date, until: date, rules: RuleSet, policy:
         said, again = _ask(rule, view)
         known.append(said)
         _wait(waiting, again, place)
-    while waiting and waiting[0][0] <= until:
-        on, place = heappop(waiting)
-        if view.on != on:
-            view = View(register=register, on=on, policy=policy)
-        then, again = _ask(known[place].rule, view)
-        yield _Span(last=on - _DAY, said=known[place], then=then)
-        known[place] = then
-        _wait(waiting, again, place)
+    for on, asked in groupby(_upcoming(waiting, until), key=itemgetter(0)):
+        view = View(register=register, on=on, policy=policy)
+        for _, place in asked:
+            then, again = _ask(known[place].rule, view)
+            yield _Span(last=on - _DAY, said=known[place], then=then)
+            known[place] = then
+            _wait(waiting, again, place)
     for said in known:
         yield _Span(last=until, said=said, then=None)
 
@@ -238,6 +241,12 @@ def _wait(waiting: list[tuple[date, int]], until: date | None, place: int) -> No
         heappush(waiting, (until, place))
 
 
+def _upcoming(waiting: list[tuple[date, int]], until: date) -> Iterator[tuple[date, int]]:
+    """Yield the days up to *until* on which a rule waits to be asked, with its place; more may be added meanwhile."""
+    while waiting and waiting[0][0] <= until:
+        yield heappop(waiting)
+
+
 def _ask(rule: Rule, view: View) -> tuple[Result, date | None]:
     """Return what a rule says, and the next day on which it may say something else; a rule that fails cannot tell which."""
     with view.reading() as read:
@@ -245,9 +254,8 @@ def _ask(rule: Rule, view: View) -> tuple[Result, date | None]:
     clocks = [each.holds_until for each in said.checks if each.holds_until is not None and each.holds_until >= view.on]
     if said.failure is not None:
         clocks.append(view.on)
-    turning = view.next_turning(read)
-    days = [*(each + _DAY for each in clocks if each < date.max), *([] if turning is None else [turning])]
-    return said, min(days, default=None)
+    days = (view.next_turning(read), _DAILY.due(min(clocks)) if clocks else None)
+    return said, min((each for each in days if each is not None), default=None)
 
 
 def _window(start: date, until: date, name: str) -> None:
