@@ -1,6 +1,6 @@
 """One rule asked on a day: what becomes of its checks, of its failures, and of what is set aside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -8,8 +8,12 @@ from typing import Any
 import attrs
 import pytest
 
-from customerfocus.assessment.findings import Grade, Rule, RuleFailure
+from customerfocus.assessment._judging import _fits
+from customerfocus.assessment.findings import Check, Grade, Rule, RuleFailure
 from customerfocus.assessment.result import Coverage
+from customerfocus.assessment.view import View
+from customerfocus.errors import BrokenLawError
+from customerfocus.register.shapes import ref_of
 
 from .builders import LONG_AGO, TODAY, TOMORROW, YESTERDAY, exclusion, period
 from .own_rules import check, found, judged, rule
@@ -89,8 +93,25 @@ def broken(answer: Callable[[], Any]) -> Rule:
 def test_a_rule_that_fails_is_shown_and_the_others_stand(failing: Rule, type_: str, message: str) -> None:
     assessment = judged(rule("BEFORE-1", check()), failing, rule("AFTER-1", check()))
     (failure,) = assessment.failures
+    assert assessment.results[1].rule is failing
     assert failure == RuleFailure(rule="OWN-1", type=type_, message=message)
     assert found(assessment) == ["BEFORE-1 segment:a", "AFTER-1 segment:a"]
+
+
+def test_a_rule_is_asked_with_what_can_be_seen_on_the_day() -> None:
+    def fresh(view: View) -> Iterator[Check]:
+        yield check(MET if view.on == TODAY else NOT_MET)
+
+    assert [each.verdict for each in judged(attrs.evolve(rule("OWN-1"), check=fresh)).checks] == [MET]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [(check(SET_ASIDE, reason="good"), "check.set-aside"), (check(reason="named"), "check.facts")]
+)
+def test_a_check_that_does_not_fit_its_rule_breaks_a_law(said: Check, code: str) -> None:
+    with pytest.raises(BrokenLawError) as caught:
+        _fits(said, rule("OWN-1"), {})
+    assert caught.value.code == code
 
 
 def test_two_subjects_with_one_text_are_two() -> None:
@@ -133,6 +154,21 @@ def test_what_is_set_aside_is_listed_by_rule_and_subject() -> None:
     ]
     aside = judged(*ours, records=[exclusion("B-1"), exclusion("A-1")]).set_aside
     assert [str(each.ref) for each in aside] == ["B-1 segment:a", "B-1 segment:b", "A-1 segment:a"]
+
+
+def test_what_is_set_aside_says_by_whom_and_why_and_stands_as_long_as_before() -> None:
+    said = attrs.evolve(check(MET, "segment:a", "segment:b", evidence=["need:n"]), holds_until=TOMORROW)
+    excluded = exclusion("OWN-1", "segment:b")
+    assert judged(rule("OWN-1", said), records=[excluded]).checks == (
+        Check(
+            subject=said.subject,
+            verdict=SET_ASIDE,
+            reason="set-aside",
+            facts={"by": excluded.by, "because": excluded.because, "in_force": excluded.in_force},
+            evidence=[ref_of(excluded)],
+            holds_until=TOMORROW,
+        ),
+    )
 
 
 def test_what_is_set_aside_counts_neither_as_met_nor_against() -> None:

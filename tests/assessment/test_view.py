@@ -128,6 +128,13 @@ def test_the_targeted_segments_are_those_whose_decision_in_force_says_so_sorted_
     assert [each.id for each in seen(*MANY).targeted] == ["a", "c"]
 
 
+def test_who_was_targeted_on_an_earlier_day_is_told_as_far_as_it_is_known_today() -> None:
+    view = seen(*MANY, decision("b", on=LONG_AGO))
+    assert view.targeted_on(LONG_AGO) == ("b",)
+    assert view.targeted_on(TODAY) == view.targeted_on(YESTERDAY) == ("a", "c")
+    assert view.targeted_on(date(2027, 1, 1)) == ("a", "c")
+
+
 def test_targeted_segments_come_with_their_decision_in_force() -> None:
     assert [each for _, each in seen(*MANY).targeting] == [decision("a"), decision("c")]
 
@@ -162,6 +169,12 @@ def test_a_risk_is_rated_by_the_latest_review_that_gave_a_rating_or_when_it_was_
     found = view.get(Risk, name)
     assert found is not None
     assert (view.residual(found), view.rated(found)) == (rated, on)
+
+
+def test_what_nobody_rated_counts_from_the_day_on_which_it_was_identified() -> None:
+    unrated = risk("u", on=LONG_AGO)
+    view = seen(offering("espresso"), factor("brewing"), unrated)
+    assert (view.residual(unrated), view.rated(unrated)) == (None, LONG_AGO)
 
 
 def test_the_actions_that_serve_a_record_are_those_that_name_it_themselves_as_far_as_they_are_known() -> None:

@@ -8,14 +8,16 @@ import pytest
 from customerfocus.assessment.policy import DEFAULT_POLICY, FigureSetting
 from customerfocus.assessment.view import View
 from customerfocus.model.actions import Action
+from customerfocus.model.feedback import Feedback, FeedbackSession
+from customerfocus.model.research import Study
 from customerfocus.model.satisfaction import Metric
 from customerfocus.model.surveys import Survey, Wave
 from customerfocus.register import Record
 from customerfocus.values.estimates import Estimate
-from customerfocus.values.identifiers import FindingRef, MetricId, Ref
+from customerfocus.values.identifiers import EvidenceId, FindingRef, MetricId, Ref
 
-from .builders import LONG_AGO, TODAY, TOMORROW, YESTERDAY, register, segment
-from .voices import PULSE, doing, net_promoter, of_scores, study, top_box
+from .builders import LONG_AGO, TODAY, TOMORROW, YESTERDAY, register, segment, session
+from .voices import PULSE, doing, feedback, net_promoter, of_scores, study, top_box
 
 
 def seen(*records: Record, level: float = 0.95) -> View:
@@ -60,6 +62,21 @@ def test_a_metric_has_its_question_and_a_wave_its_survey() -> None:
 
 def test_cadences_count_from_the_last_day_of_a_wave_or_study() -> None:
     assert (seen().last_day(of_scores("w", 9, 0, 0)), seen().last_day(study("y", "a"))) == (YESTERDAY, YESTERDAY)
+
+
+HEARD = (
+    session("s", "a"),
+    of_scores("w", 9, 0, 0),
+    study("y", "a"),
+    feedback("f"),
+    *(session("late", "a", on=TOMORROW), of_scores("late-wave", 9, 0, 0, last=TOMORROW)),
+)
+
+
+def test_what_customers_said_is_found_by_its_id_whatever_it_is_as_far_as_it_is_known() -> None:
+    keys = [EvidenceId(each) for each in ("f", "late", "y", "nothing", "w", "late-wave", "s")]
+    found = seen(*HEARD).sources(keys)
+    assert [(type(each), each.id) for each in found] == [(Feedback, "f"), (Study, "y"), (Wave, "w"), (FeedbackSession, "s")]
 
 
 FINDING = FindingRef(rule="SAT-6", subject=[Ref.parse("metric:nps")])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from customerfocus.assessment.policy import DEFAULT_POLICY
 from customerfocus.assessment.rules import STANDARD
-from customerfocus.assessment.view import View
+from customerfocus.assessment.view import View, _remembered
 from customerfocus.model.actions import Action
 from customerfocus.model.feedback import FeedbackSession
 from customerfocus.model.needs import Need
@@ -43,6 +43,7 @@ def noted(view: View, *reads: Read) -> set[type]:
 
 
 def serving(view: View) -> object:
+    """Return the actions that serve a risk."""
     return view.serving(risk("r"))
 
 
@@ -70,6 +71,7 @@ READS: list[tuple[str, Read, Iterable[type]]] = [
     ("evaluation", lambda view: view.evaluation(ObligationId("x"), OfferingId("y")), [ComplianceEvaluation]),
     ("criteria", lambda view: view.criteria, [RiskCriteria]),
     ("residual", lambda view: view.residual(risk("r")), [RiskReview]),
+    ("rated", lambda view: view.rated(risk("r")), [RiskReview]),
     ("rating", lambda view: view.rating(opportunity("o")), [OpportunityReview]),
     ("serving", serving, [Action]),
     ("the register", lambda view: view.register, EVERY),
@@ -161,6 +163,11 @@ def test_what_stands_in_no_register_of_that_day_turns_nothing() -> None:
 def test_a_property_asked_of_the_class_is_itself() -> None:
     assert View.targeting.__doc__ is not None
     assert View.targeting.__doc__.startswith("The segments that are targeted")
+
+
+def test_a_property_that_is_remembered_says_what_its_function_says() -> None:
+    made = _remembered(serving)
+    assert (made.compute, made.__doc__) == (serving, "Return the actions that serve a risk.")
 
 
 @given(st.sampled_from([Opportunity, Risk]))

@@ -37,7 +37,7 @@ def judge(rule: Rule, view: View) -> Result:
     except Exception as error:  # noqa: BLE001 -- a rule may be anybody's code; whatever it raises is shown, and the rest stands
         failure = RuleFailure(rule=rule.id, type=type(error).__qualname__, message=_message(error))
         return Result(rule=rule, checks=(), failure=failure)
-    return Result(rule=rule, checks=tuple(_set_aside(check, mine) for check in checks) if mine else tuple(checks))
+    return Result(rule=rule, checks=tuple(_set_aside(check, mine) for check in checks))
 
 
 def _message(error: Exception) -> str:

@@ -102,9 +102,9 @@ class View(Value):
         if compute not in self._memory:
             with self.reading() as read:
                 self._memory[compute] = compute(self), read
-        value, read = self._memory[compute]
-        self._reading[-1].update(read)
-        return cast("T", value)
+        found: tuple[T, set[type]] = self._memory[compute]
+        self._reading[-1].update(found[1])
+        return found[0]
 
     def next_turning(self, kinds: Iterable[type]) -> date | None:
         """Return the first day after this one that is stored in a record of one of these classes, or `None`."""
@@ -288,7 +288,8 @@ class View(Value):
 
     def survey(self, wave: Wave) -> Survey:
         """Return the survey of a wave."""
-        return cast("Survey", self.get(Survey, wave.survey))  # surveys are known always
+        (found,) = self.named(Survey, [wave.survey])  # surveys are known always
+        return found
 
     def question(self, metric: Metric) -> Question:
         """Return the question of which a metric is a figure."""
