@@ -67,7 +67,8 @@ def main() -> int:
         return 2
     folder = ROOT / ".cache" / "mutants" / part
     prepare(folder, configuration(part, modules))
-    environment = os.environ | {"HYPOTHESIS_PROFILE": "mutation"}
+    # mutmut keeps the tests of a mutant in a set: with one seed they run in one order, and a mutant has one fate.
+    environment = os.environ | {"HYPOTHESIS_PROFILE": "mutation", "PYTHONHASHSEED": "0"}
     log = folder / "mutmut.log"
     with log.open("w", encoding="utf-8") as output:
         done = subprocess.run(["mutmut", "run"], cwd=folder, env=environment, stdout=output, stderr=output, check=False)
