@@ -81,14 +81,12 @@ def _resolves(kind: Kind, key: str, held: Mapping[Address, Record], organisation
 def _circles(jurisdictions: Iterable[Jurisdiction]) -> Iterator[IntegrityProblem]:
     """Yield a problem for every jurisdiction that lies, by way of others, within itself."""
     within: dict[str, str | None] = {each.code: each.within for each in jurisdictions}
-    met: set[str] = set()
-    for start in within:
+    for start in list(within):
         path: list[str] = []
         code: str | None = start
-        while code in within and code not in met:
-            met.add(code)
+        while code in within:
             path.append(code)
-            code = within[code]
+            code = within.pop(code)  # each is gone through once
         if code in path:
             circle = path[path.index(code) :]
             law = f"lies within itself: {' within '.join([*circle, code])}"
