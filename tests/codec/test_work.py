@@ -54,6 +54,10 @@ def items(tree: object) -> int:
     return len(inside) + sum(map(items, inside))
 
 
+FEWEST: Final = 12
+"""Of so many calls that are left, and no fewer, one can be made to say that there are too few: measured, 9."""
+
+
 @pytest.mark.parametrize("kind", MADE)
 def test_work_grows_with_the_items_of_a_document(kind: str) -> None:
     few, many = ({**HEAD, **MADE[kind](count)} for count in (300, 1_200))
@@ -123,6 +127,48 @@ def test_a_document_that_changes_while_it_is_looked_at_is_told_as_what_it_is(nam
     with pytest.raises(DocumentError) as caught:
         under(failing(name, RuntimeError("dictionary changed size during iteration")), document)
     assert caught.value.problems == (Problem(path="$", code="unreadable", message="cannot be read: RuntimeError"),)
+
+
+# What is called last of all: records are put together, or problems are found and put in order.
+@pytest.mark.parametrize(
+    ("name", "key", "value"), [("by_address", "organisation", "A"), ("_located", "segments", []), ("in_order", "segments", 7)]
+)
+def test_the_end_of_the_stack_is_told_wherever_it_is_met(name: str, key: str, value: object, document: dict[str, Any]) -> None:
+    with pytest.raises(DocumentError) as caught:
+        under(failing(name, RecursionError()), {**document, key: value})
+    assert caught.value.problems == (Problem(path="$", code="unreadable", message="cannot be read: RecursionError"),)
+
+
+def room() -> int:
+    """Count how many calls may be made within one another from here."""
+    try:
+        return 1 + room()
+    except RecursionError:
+        return 0
+
+
+def below(calls: int, act: Callable[[], str]) -> str:
+    """Act within so many calls."""
+    return below(calls - 1, act) if calls else act()
+
+
+def outcome(document: object) -> str:
+    try:
+        load(document)
+    except DocumentError as error:
+        return error.problems[0].code
+    return "loaded"
+
+
+@pytest.mark.parametrize(("value", "last"), [("A", "loaded"), (7, "type.text")], ids=["valid", "not valid"])
+def test_near_the_end_of_the_stack_a_document_is_read_or_refused(value: object, last: str, document: dict[str, Any]) -> None:
+    document["organisation"] = value
+    outcome(document)
+    few = room()
+    found = [below(few - left, lambda: outcome(document)) for left in range(FEWEST, 100)]
+    assert found[0] == "unreadable"
+    assert found[-1] == last
+    assert found == sorted(found, key=["unreadable", last].index)
 
 
 @pytest.mark.parametrize(

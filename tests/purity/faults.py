@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator
 from itertools import chain
-from types import FrameType
 from typing import Final, TypeVar
 
 T = TypeVar("T")
@@ -31,19 +30,10 @@ class Interruption:
         finally:
             sys.setprofile(None)
 
-    def _count(self, frame: FrameType, _event: str, called: object) -> None:
-        self.left -= self.left != 1 or not _books(frame, called)
+    def _count(self, *_: object) -> None:
+        self.left -= 1
         if self.left == 0 and self._error is not None:
             raise self._error
-
-
-def _books(frame: FrameType, called: object) -> bool:
-    """Tell whether cattrs notes that it is writing code for a class, or that it is done.
-
-    An error between note and deed, one step among thousands of the first load, would leave the note for ever, and with it a
-    `RecursionError` for every further load. Nobody but cattrs can mend that, so an error waits for one step.
-    """
-    return frame.f_globals.get("__name__") == "cattrs.gen" and getattr(called, "__name__", "") in {"add", "remove"}
 
 
 def moments(work: Callable[[], object]) -> Iterator[int]:

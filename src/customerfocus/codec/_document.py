@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from customerfocus._checks import instance, text
 from customerfocus.codec._limits import DEFAULT_LIMITS, Limits, keep
-from customerfocus.codec._problems import ForeignKeysError, explain, in_order, refusal, unknown
-from customerfocus.codec._structuring import HERE, keyed, make_converter
+from customerfocus.codec._problems import ForeignKeysError, explain, in_order, refusal, unknown, unreadable
+from customerfocus.codec._structuring import HERE, keyed, reading, writing
 from customerfocus.codec._versions import FORMAT, HEAD, SCHEMA, UPCASTS, newest, refused, schema_of
 from customerfocus.errors import CustomerFocusError, DocumentError, IntegrityError, IntegrityProblem, Problem, shown
 from customerfocus.register.aggregate import Register
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from customerfocus.codec._versions import Upcast
 
-# Made once; each writes the code for a class when it first meets one.
-_QUICK: Final = make_converter()
-_EXPLAINING: Final = make_converter(explaining=True)
+# Each finds what it knows of a type when it first meets one.
+_QUICK: Final = reading()
+_EXPLAINING: Final = reading(explaining=True)
+_WRITING: Final = writing()
 
 _TYPES: Final[tuple[tuple[str, Any], ...]] = tuple((shape.field, GenericAlias(tuple, (shape.type, ...))) for shape in SHAPES)
 _KEYS: Final = (*HEAD, *(shape.field for shape in SHAPES))
@@ -39,7 +40,7 @@ def dump(register: Register) -> dict[str, Any]:
         {'format': 'customerfocus/register', 'schema': 1, 'organisation': 'Moka Bar'}
     """
     instance(register, "register", Register)
-    arrays = {shape.field: _QUICK.unstructure(getattr(register, shape.field)) for shape in SHAPES}
+    arrays = {field: _WRITING[kind](getattr(register, field)) for field, kind in _TYPES}
     head = {"format": FORMAT, "schema": SCHEMA, "organisation": register.organisation}
     return head | {field: array for field, array in arrays.items() if array}
 
@@ -65,15 +66,36 @@ def load(document: object, *, limits: Limits = DEFAULT_LIMITS) -> Register:
 
 def read(document: object, limits: Limits, upcasts: Sequence[Upcast]) -> Register:
     """Read a register as `load` does, with these functions from one form of the document to the next."""
+    try:
+        return _register(document, limits, upcasts)
+    except RuntimeError as error:  # another thread has changed it meanwhile, or the stack is at its end
+        raise DocumentError([unreadable(error, "$")]) from None
+
+
+def read_part(value: object, kind: Any) -> Any:  # noqa: ANN401 -- what stands in a register, and its type
+    """Read one value as it stands in a document.
+
+    Raises:
+        DocumentError: It cannot be read; paths begin at the value.
+    """
+    try:
+        return _part(value, kind)
+    except RuntimeError as error:  # as above
+        raise DocumentError([unreadable(error, "$")]) from None
+
+
+def write_part(kind: Any, value: Any) -> Any:  # noqa: ANN401 -- as above
+    """Write one value as it stands in a document."""
+    return _WRITING[kind](value)
+
+
+def _register(document: object, limits: Limits, upcasts: Sequence[Upcast]) -> Register:
     instance(limits, "limits", Limits)
     if type(document) is not dict:
         hint = ": read it with a JSON reader first" if isinstance(document, (str, bytes, bytearray)) else ""
         raise refused("$", "type.object", f"must be an object, got {shown(document)}{hint}")
-    try:
-        schema = schema_of(document, upcasts)
-        keep(limits, document)
-    except RuntimeError as error:  # another thread has changed it meanwhile, or the stack is at its end
-        raise refusal(explain(error, "$")) from None
+    schema = schema_of(document, upcasts)
+    keep(limits, document)
     fields = newest(document, schema, upcasts)
     try:
         known = _structured(fields)
@@ -88,23 +110,13 @@ def read(document: object, limits: Limits, upcasts: Sequence[Upcast]) -> Registe
         raise DocumentError(problems, len(error.problems)) from None
 
 
-def read_part(value: object, kind: Any) -> Any:  # noqa: ANN401 -- what stands in a register, and its type
-    """Read one value as it stands in a document.
-
-    Raises:
-        DocumentError: It cannot be read; paths begin at the value.
-    """
+def _part(value: object, kind: Any) -> Any:  # noqa: ANN401 -- any type
     try:
-        return _QUICK.structure(value, kind)
+        return _QUICK[kind](value, kind)
     except MemoryError:
         raise
-    except Exception as error:  # noqa: BLE001 -- whatever was raised first, all of it is explained
+    except Exception as error:  # noqa: BLE001 -- as above
         raise refusal(_told(_part_problems(value, kind, "$"), error)) from None
-
-
-def write_part(kind: Any, value: Any) -> Any:  # noqa: ANN401 -- as above
-    """Write one value as it stands in a document."""
-    return _QUICK.unstructure(value, unstructure_as=kind)
 
 
 def _structured(fields: dict[str, Any]) -> dict[str, Any]:
@@ -112,7 +124,7 @@ def _structured(fields: dict[str, Any]) -> dict[str, Any]:
     if not keyed(fields).keys() <= set(_KEYS):
         raise KeyError
     text(fields["organisation"], HERE)
-    arrays = {field: _QUICK.structure(fields[field], kind) for field, kind in _TYPES if field in fields}
+    arrays = {field: _QUICK[kind](fields[field], kind) for field, kind in _TYPES if field in fields}
     return {"organisation": fields["organisation"], **arrays}
 
 
@@ -147,7 +159,7 @@ def _problems(fields: dict[str, Any]) -> Iterator[Problem]:
 
 def _part_problems(value: object, kind: Any, path: str) -> Iterator[Problem]:  # noqa: ANN401 -- any type
     try:
-        _EXPLAINING.structure(value, kind)
+        _EXPLAINING[kind](value, kind)
     except Exception as error:  # noqa: BLE001 -- whatever is raised, it is explained
         yield from explain(error, path)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, get_args, get_type_hints
 
 import attrs
@@ -13,7 +11,17 @@ import attrs
 from customerfocus._checks import LARGEST_INTEGER, LONGEST_IDENTIFIER, LONGEST_TEXT
 from customerfocus.codec._bounds import BOUNDS
 from customerfocus.codec._meaning import meanings, summary
-from customerfocus.codec._structuring import DIGITS, TAG, is_array, is_one_of, is_optional, is_ref_or_object, tag_of
+from customerfocus.codec._structuring import (
+    DIGITS,
+    TAG,
+    if_present,
+    is_array,
+    is_enumeration,
+    is_one_of,
+    is_optional,
+    is_ref_or_object,
+    tag_of,
+)
 from customerfocus.values.identifiers import Kind, Ref, RequirementId
 from customerfocus.values.scales import PUBLISHED_SCALES, Scale
 
@@ -38,8 +46,7 @@ def closed(properties: Mapping[str, Any], required: Iterable[str]) -> dict[str, 
 def form(hint: Any, named: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401, PLR0911 -- any type, and one answer per kind
     """Return the schema of a type; what it refers to by name is added to what is *named*."""
     if is_optional(hint):
-        (present,) = (each for each in get_args(hint) if each is not NoneType)
-        return form(present, named)
+        return form(if_present(hint), named)
     if is_array(hint):
         return {"type": "array", "items": form(get_args(hint)[0], named)}
     if is_one_of(hint):
@@ -52,7 +59,7 @@ def form(hint: Any, named: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401, P
         )
     if hint is not Ref and attrs.has(hint):
         return _object(hint, named)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
+    if is_enumeration(hint):
         return _by_name(hint.__name__, named, lambda: {**described(summary(hint)), "enum": [each.value for each in hint]})
     return _leaf(hint, named)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import partial
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 import attrs
 
 from customerfocus.codec._document import dump, load, read_part, write_part
-from customerfocus.codec._structuring import is_one_of, is_ref_or_object
+from customerfocus.codec._structuring import is_enumeration, is_one_of, is_ref_or_object
 from customerfocus.register.aggregate import Register
 from customerfocus.register.shapes import SHAPES
 from customerfocus.values.identifiers import Ref
@@ -59,7 +58,7 @@ def _kinds() -> list[Any]:
         if hint in found:
             continue
         is_union = is_one_of(hint) or is_ref_or_object(hint)
-        if is_union or (isinstance(hint, type) and (attrs.has(hint) or issubclass(hint, StrEnum))):
+        if is_union or is_enumeration(hint) or (isinstance(hint, type) and attrs.has(hint)):
             found[hint] = None
         inside = get_type_hints(hint).values() if attrs.has(hint) and hint is not Ref else get_args(hint)
         waiting += [each for each in inside if each not in (NoneType, Ellipsis)]

@@ -71,17 +71,30 @@ def explain(error: BaseException, path: str) -> Iterator[Problem]:
     """Yield a problem for everything that an error raised at a path holds.
 
     Raises:
-        MemoryError: That was raised: it says nothing of the document.
+        MemoryError: It holds one, which says nothing of the document.
     """
+    _pass_on(error)
+    yield from _explained(error, path)
+
+
+def _pass_on(error: BaseException) -> None:
+    """Raise the end of memory, wherever an error holds it; it comes before any problem."""
+    if isinstance(error, MemoryError):
+        raise error
+    for each in error.exceptions if isinstance(error, BaseExceptionGroup) else ():
+        _pass_on(each)
+
+
+def _explained(error: BaseException, path: str) -> Iterator[Problem]:
     if isinstance(error, ClassValidationError):
         noted, bare = error.group_exceptions()
         for each, at_field in noted:
-            yield from explain(each, f"{path}.{at_field.name}")
+            yield from _explained(each, f"{path}.{at_field.name}")
         for each in bare:
-            yield from explain(each, path)
+            yield from _explained(each, path)
     elif isinstance(error, IterableValidationError):
         for each, at_index in error.group_exceptions()[0]:
-            yield from explain(each, f"{path}[{at_index.index}]")
+            yield from _explained(each, f"{path}[{at_index.index}]")
     elif isinstance(error, (ForbiddenExtraKeysError, ForeignKeysError)):
         yield from _unknown_keys(error, path)
     elif isinstance(error, KeyError):
@@ -91,10 +104,13 @@ def explain(error: BaseException, path: str) -> Iterator[Problem]:
         absent = isinstance(error, WrongTypeError) and error.value is None
         hint = "; nothing is ever null: leave an optional key out" if absent else ""
         yield Problem(path=where, code=error.code, message=str(error).strip() + hint)
-    elif isinstance(error, MemoryError):
-        raise error
     else:  # nothing of ours: a value that breaks what reads it, or the end of the stack
-        yield Problem(path=path, code="unreadable", message=f"cannot be read: {type(error).__name__}")
+        yield unreadable(error, path)
+
+
+def unreadable(error: BaseException, path: str) -> Problem:
+    """Return the problem of what ended with an error that nobody foresaw; its text may be anybody's."""
+    return Problem(path=path, code="unreadable", message=f"cannot be read: {type(error).__name__}")
 
 
 def _unknown_keys(error: ForbiddenExtraKeysError | ForeignKeysError, path: str) -> Iterator[Problem]:

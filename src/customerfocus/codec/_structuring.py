@@ -1,22 +1,24 @@
-"""What cattrs has to know: how each type is read, exactly, and how it is written.
+"""How each type is read, exactly, and how it is written; cattrs writes the code for each class.
 
 Left to itself cattrs converts what it can (`"7"` to 7, 1.9 to 1, `None` to `"None"`). Here nothing is converted: every hook tests
-the exact type of what came.
+the exact type of what came. Nor does cattrs look for hooks: on its way it passes over every error, also that memory is at its end,
+and keeps for ever what it took instead.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin
+from typing import Any, Final, Generic, TypeAlias, TypeGuard, TypeVar, Union, final, get_args, get_origin, get_type_hints
 
 import attrs
 from cattrs import Converter
 from cattrs.errors import IterableValidationError, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.gen import make_dict_structure_fn_from_attrs, make_dict_unstructure_fn_from_attrs, override
 
 from customerfocus._checks import LARGEST_INTEGER, day_from_text, whole
 from customerfocus.codec._problems import MOST, ForeignKeysError, held
@@ -25,8 +27,11 @@ from customerfocus.values.identifiers import Ref
 from customerfocus.values.money import plain
 from customerfocus.values.scales import PUBLISHED_SCALES, Scale
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+Read: TypeAlias = Callable[[Any, Any], Any]
+"""Makes a value of what stands in a document, given the type it is to be of."""
+Write: TypeAlias = Callable[[Any], Any]
+"""Makes what stands in a document of a value."""
+H = TypeVar("H")
 
 HERE: Final = ""
 """The field an error names when it speaks of the very value at the path."""
@@ -37,36 +42,84 @@ TAG: Final = "kind"
 """The key by which an object says which member of a union it is."""
 
 
-def make_converter(*, explaining: bool = False) -> Converter:
-    """Return a converter that knows every type of a register.
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class _Hooks(Generic[H]):
+    """How values of each type are read, or written.
+
+    Attributes:
+        find: Returns the hook of a type; it is given these hooks, too, to find those of what stands in it.
+    """
+
+    find: Callable[[Any, _Hooks[H]], H]
+    _found: dict[Any, H] = attrs.field(init=False, factory=dict)  # what was found whole, and nothing else
+
+    def __getitem__(self, kind: Any) -> H:  # noqa: ANN401 -- any type
+        if kind not in self._found:
+            self._found[kind] = self.find(kind, self)
+        return self._found[kind]
+
+
+def reading(*, explaining: bool = False) -> _Hooks[Read]:
+    """Return how every type of a register is read.
 
     Args:
-        explaining: Whether it goes on after the first error, so that all of them can be told; that takes longer.
+        explaining: Whether reading goes on after the first error, so that all of them can be told; that takes longer.
     """
-    converter = Converter(forbid_extra_keys=True, detailed_validation=explaining, unstruct_collection_overrides={tuple: list})
-    converter.register_structure_hook(int, _integer)
-    converter.register_structure_hook(float, _number)
-    converter.register_structure_hook(str, _text)
-    converter.register_structure_hook(StrEnum, _word)
-    converter.register_structure_hook(date, _day)
-    converter.register_structure_hook_factory(attrs.has, _object)
-    converter.register_structure_hook_factory(is_array, _array)
-    converter.register_structure_hook_factory(is_optional, _present)
-    converter.register_structure_hook_factory(is_one_of, _one_of)
-    converter.register_structure_hook_factory(is_ref_or_object, _ref_or_object)
-    converter.register_structure_hook(Decimal, _decimal)
-    converter.register_structure_hook(Ref, _ref)
-    converter.register_structure_hook(Scale, _scale(converter))
-    converter.register_unstructure_hook_factory(attrs.has, _without_absent)
-    converter.register_unstructure_hook_factory(is_one_of, _tagged)
-    converter.register_unstructure_hook_factory(is_ref_or_object, _untagged)
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook(StrEnum, str)
-    converter.register_unstructure_hook(Decimal, plain)
-    converter.register_unstructure_hook(Ref, str)
-    whole_scale = converter.get_unstructure_hook(Scale)
-    converter.register_unstructure_hook(Scale, lambda scale: scale.name if scale in PUBLISHED_SCALES else whole_scale(scale))
-    return converter
+    converter = Converter(forbid_extra_keys=True, detailed_validation=explaining)
+    collected = _every_error if explaining else _until_an_error
+    leaves: dict[Any, Read] = {int: _integer, float: _number, str: _text, Decimal: _decimal, date: _day, Ref: _ref}
+
+    def find(kind: Any, hooks: _Hooks[Read]) -> Read:  # noqa: ANN401, PLR0911 -- any type, and one answer per kind
+        if is_optional(kind):
+            return _present(kind, hooks)
+        if is_array(kind):
+            return _array(kind, hooks, collected)
+        if is_one_of(kind):
+            return _one_of(kind, hooks)
+        if is_ref_or_object(kind):
+            return _ref_or_object(kind, hooks)
+        if kind is Scale:
+            return _scale(_object(kind, hooks, converter))
+        if kind is not Ref and attrs.has(kind):
+            return _object(kind, hooks, converter)
+        return _word if is_enumeration(kind) else leaves[_plain_type(kind)]
+
+    return _Hooks(find=find)
+
+
+def writing() -> _Hooks[Write]:
+    """Return how every type of a register is written."""
+    converter = Converter()
+    leaves: dict[Any, Write] = {date: date.isoformat, Decimal: plain, Ref: str}
+
+    def find(kind: Any, hooks: _Hooks[Write]) -> Write:  # noqa: ANN401, PLR0911 -- as above
+        if is_optional(kind):
+            return _unless_absent(kind, hooks)
+        if is_array(kind):
+            return _list(kind, hooks)
+        if is_one_of(kind):
+            return _tagged(kind, hooks)
+        if is_ref_or_object(kind):
+            return _untagged(kind, hooks)
+        if kind is Scale:
+            return _name_or_points(_without_absent(kind, hooks, converter))
+        if kind is not Ref and attrs.has(kind):
+            return _without_absent(kind, hooks, converter)
+        return str if is_enumeration(kind) else leaves.get(kind, _as_it_is)
+
+    return _Hooks(find=find)
+
+
+def _plain_type(kind: Any) -> Any:  # noqa: ANN401 -- any type
+    """Return what a type is when the program runs: an id is a text."""
+    return getattr(kind, "__supertype__", kind)
+
+
+def _fields(kind: type[Any]) -> list[Any]:
+    """Return the attributes of a class, each with its type rather than the text that names it."""
+    hints = get_type_hints(kind)
+    return [each.evolve(type=hints[each.name]) for each in attrs.fields(kind)]
 
 
 def _integer(value: object, _: object) -> int:
@@ -129,9 +182,7 @@ def _ref(value: object, _: object) -> Ref:
         raise
 
 
-def _scale(converter: Converter) -> Callable[[object, object], Scale]:
-    spelled_out = _object(Scale, converter)
-
+def _scale(spelled_out: Read) -> Read:
     def structure(value: object, kind: object) -> Scale:
         if type(value) is not str:
             return spelled_out(value, kind)  # type: ignore[no-any-return]
@@ -143,8 +194,10 @@ def _scale(converter: Converter) -> Callable[[object, object], Scale]:
     return structure
 
 
-def _object(kind: type[Any], converter: Converter) -> Callable[[Any, Any], Any]:
-    structure_members = make_dict_structure_fn(kind, converter, _cattrs_use_linecache=False)
+def _object(kind: type[Any], hooks: _Hooks[Read], converter: Converter) -> Read:
+    fields = _fields(kind)
+    by_field: dict[str, Any] = {each.name: override(struct_hook=hooks[each.type]) for each in fields}
+    structure_members = make_dict_structure_fn_from_attrs(fields, kind, converter, _cattrs_use_linecache=False, **by_field)
 
     def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of *kind*
         return structure_members(keyed(value), kind)
@@ -166,10 +219,9 @@ def is_array(kind: Any) -> bool:  # noqa: ANN401 -- any type
     return get_origin(kind) is tuple
 
 
-def _array(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 -- tuple[T, ...]
+def _array(kind: Any, hooks: _Hooks[Read], collected: Callable[[list[Any], Read, Any], tuple[Any, ...]]) -> Read:  # noqa: ANN401
     element = get_args(kind)[0]
-    structure_element = converter.get_structure_hook(element)
-    collected = _every_error if converter.detailed_validation else _until_an_error
+    structure_element = hooks[element]
 
     def structure(value: object, _: object) -> tuple[Any, ...]:
         if type(value) is not list:
@@ -179,11 +231,11 @@ def _array(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noq
     return structure
 
 
-def _until_an_error(values: list[Any], structure: Callable[[Any, Any], Any], element: Any) -> tuple[Any, ...]:  # noqa: ANN401
+def _until_an_error(values: list[Any], structure: Read, element: Any) -> tuple[Any, ...]:  # noqa: ANN401
     return tuple([structure(each, element) for each in values])
 
 
-def _every_error(values: list[Any], structure: Callable[[Any, Any], Any], element: Any) -> tuple[Any, ...]:  # noqa: ANN401
+def _every_error(values: list[Any], structure: Read, element: Any) -> tuple[Any, ...]:  # noqa: ANN401
     """Structure all elements, or tell of every one that cannot be; of no more once there are too many to show."""
     structured: list[Any] = []
     errors: list[Exception] = []
@@ -206,10 +258,16 @@ def is_optional(kind: Any) -> bool:  # noqa: ANN401 -- any type
     return get_origin(kind) in (Union, UnionType) and NoneType in get_args(kind)
 
 
-def _present(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 -- T | None
-    """Structure as if it could not be absent: what is absent is left out of a document, never null."""
+def if_present(kind: Any) -> Any:  # noqa: ANN401 -- T | None
+    """Return the type that a value is of unless it is absent."""
     (present,) = (each for each in get_args(kind) if each is not NoneType)
-    structure = converter.get_structure_hook(present)
+    return present
+
+
+def _present(kind: Any, hooks: _Hooks[Read]) -> Read:  # noqa: ANN401 -- T | None
+    """Structure as if it could not be absent: what is absent is left out of a document, never null."""
+    present = if_present(kind)
+    structure = hooks[present]
     return lambda value, _: structure(value, present)
 
 
@@ -225,10 +283,14 @@ def is_ref_or_object(kind: Any) -> bool:  # noqa: ANN401 -- any type
     return _is_union(kind) and Ref in get_args(kind)
 
 
-def _ref_or_object(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 -- Ref | a class
+def is_enumeration(kind: Any) -> TypeGuard[type[StrEnum]]:  # noqa: ANN401 -- any type
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
+
+
+def _ref_or_object(kind: Any, hooks: _Hooks[Read]) -> Read:  # noqa: ANN401 -- Ref | a class
     """Structure a text as a `Ref`, and an object as the class beside it."""
     (other,) = (each for each in get_args(kind) if each is not Ref)
-    structure_other = converter.get_structure_hook(other)
+    structure_other = hooks[other]
 
     def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- a Ref, or an instance of the class
         if type(value) is str:
@@ -240,19 +302,14 @@ def _ref_or_object(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]
     return structure
 
 
-def _untagged(kind: Any, converter: Converter) -> Callable[[Any], Any]:  # noqa: ANN401 -- a union of classes
-    members = {each: converter.get_unstructure_hook(each) for each in get_args(kind)}
-    return lambda value: members[type(value)](value)
-
-
 def tag_of(kind: type) -> str:
     """Return the class name in kebab-case: `OnSatisfaction` is `on-satisfaction`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
 
 
-def _one_of(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 -- a union of classes
+def _one_of(kind: Any, hooks: _Hooks[Read]) -> Read:  # noqa: ANN401 -- a union of classes
     """Structure the member of a union that its `kind` names."""
-    members = {tag_of(each): (each, converter.get_structure_hook(each)) for each in get_args(kind)}
+    members = {tag_of(each): (each, hooks[each]) for each in get_args(kind)}
 
     def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of a member
         fields = keyed(value)
@@ -267,11 +324,39 @@ def _one_of(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # no
     return structure
 
 
-def _tagged(kind: Any, converter: Converter) -> Callable[[Any], dict[str, Any]]:  # noqa: ANN401 -- a union of classes
-    members = {each: converter.get_unstructure_hook(each) for each in get_args(kind)}
+# ---- writing ---------------------------------------------------------------------------------------------------------
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _unless_absent(kind: Any, hooks: _Hooks[Write]) -> Write:  # noqa: ANN401 -- T | None
+    write = hooks[if_present(kind)]
+    return lambda value: None if value is None else write(value)
+
+
+def _list(kind: Any, hooks: _Hooks[Write]) -> Write:  # noqa: ANN401 -- tuple[T, ...]
+    write = hooks[get_args(kind)[0]]
+    return lambda values: [write(each) for each in values]
+
+
+def _untagged(kind: Any, hooks: _Hooks[Write]) -> Write:  # noqa: ANN401 -- a union of classes
+    members = {each: hooks[each] for each in get_args(kind)}
+    return lambda value: members[type(value)](value)
+
+
+def _tagged(kind: Any, hooks: _Hooks[Write]) -> Write:  # noqa: ANN401 -- a union of classes
+    members = {each: hooks[each] for each in get_args(kind)}
     return lambda value: {TAG: tag_of(type(value))} | members[type(value)](value)
 
 
-def _without_absent(kind: type[Any], converter: Converter) -> Callable[[Any], dict[str, Any]]:
-    every_member = make_dict_unstructure_fn(kind, converter, _cattrs_use_linecache=False)
+def _name_or_points(spelled_out: Write) -> Write:
+    return lambda scale: scale.name if scale in PUBLISHED_SCALES else spelled_out(scale)
+
+
+def _without_absent(kind: type[Any], hooks: _Hooks[Write], converter: Converter) -> Write:
+    fields = _fields(kind)
+    by_field: dict[str, Any] = {each.name: override(unstruct_hook=hooks[each.type]) for each in fields}
+    every_member = make_dict_unstructure_fn_from_attrs(fields, kind, converter, _cattrs_use_linecache=False, **by_field)
     return lambda value: {key: each for key, each in every_member(value).items() if each not in (None, [], {})}
