@@ -2,6 +2,7 @@
 
 import copy
 import json
+import math
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from jsonschema import Draft202012Validator
 
 from customerfocus import CustomerFocusError, Register, assess
 from customerfocus.codec import FORMAT, DocumentError, dump, dump_assessment, dump_changes, json_schema, load
-from customerfocus.codec._bounds import BOUNDS
+from customerfocus.codec._bounds import BOUNDS, Words
 from customerfocus.codec._structuring import is_ref_or_object, tag_of
 from customerfocus.register.shapes import SHAPES
 from customerfocus.testing.strategies import days, registers
@@ -242,8 +243,8 @@ def test_a_key_that_is_left_out_is_refused_by_both_or_by_neither(document: dict[
 # ---- bounds ----------------------------------------------------------------------------------------------------------
 
 BEYOND: Final[dict[str, Any]] = {
-    "minimum": lambda limit, _: (limit, limit - 1),
-    "maximum": lambda limit, _: (limit, limit + 1),
+    "minimum": lambda limit, _: (limit, beside(limit, -1)),
+    "maximum": lambda limit, _: (limit, beside(limit, 1)),
     "exclusiveMinimum": lambda limit, _: (limit + 1e-9, limit),
     "minItems": lambda limit, value: (longer(value, limit), longer(value, limit - 1)),
     "maxItems": lambda limit, value: (longer(value, limit), longer(value, limit + 1)),
@@ -254,9 +255,15 @@ BEYOND: Final[dict[str, Any]] = {
 OF_A_BOUND: Final = {"number.range", "number.positive", "array.length", "enum", "money.range", "currency.form"}
 
 
+def beside(limit: float, way: int) -> float:
+    """Return the next number in a direction."""
+    return limit + way if type(limit) is int else math.nextafter(limit, way * math.inf)
+
+
 def longer(value: list[Any], length: int) -> list[Any]:
     """Return an array of this length: its texts all differ, whatever else is in it may repeat."""
-    return [f"{value[0]}{place}" if isinstance(value[0], str) and ":" not in value[0] else value[0] for place in range(length)]
+    numbered = isinstance(value[0], str) and ":" not in value[0]
+    return [f"{value[0]}{place}" if numbered and place else value[0] for place in range(length)]
 
 
 def told_at(document: object, place: Place) -> set[str]:
@@ -282,18 +289,41 @@ def ref_to(name: str) -> dict[str, Any]:
     return {"$schema": schema["$schema"], "$defs": schema["$defs"], "$ref": f"#/$defs/{name}"}
 
 
-BOUND: Final = [
-    pytest.param(kind, field, word, limit, id=f"{kind.__name__}.{field}-{word}")
-    for (kind, field), words in BOUNDS.items()
-    for word, limit in words
-]
+DEPENDENT: Final = {"grid", "tolerance"}
+"""What they may be depends on other fields, too."""
 
 
-@pytest.mark.parametrize(("kind", "field", "word", "limit"), BOUND)
-def test_a_bound_is_where_load_has_it(kind: type, field: str, word: str, limit: Any) -> None:  # noqa: ANN401 -- as JSON Schema has it
+def bounds() -> Iterator[tuple[type, str, Place, str, Any]]:
+    """Yield every bound there is: of a field of a class, or of what stands in its array, and how it is found there."""
+    waiting: list[tuple[type, str, Place, Words]] = [(kind, field, (), words) for (kind, field), words in BOUNDS.items()]
+    for kind, field, inner, words in waiting:
+        for word, limit in words:
+            if word == "items":
+                waiting.append((kind, field, (*inner, 0), limit))
+            else:
+                yield kind, field, inner, word, limit
+
+
+BOUND: Final = [pytest.param(*each, id=f"{each[0].__name__}.{each[1]}{'[]' * len(each[2])}-{each[3]}") for each in bounds()]
+
+
+@pytest.mark.parametrize(("kind", "field", "inner", "word", "limit"), BOUND)
+def test_a_bound_is_where_load_has_it(kind: type, field: str, inner: Place, word: str, limit: Any) -> None:  # noqa: ANN401
     document, place = of_class(kind, field)
+    place = (*place, *inner)
     inside, beyond = (changed(document, place, each) for each in BEYOND[word](limit, holder(document, place)[place[-1]]))
     assert is_valid(inside)
     assert not is_valid(beyond)
     assert told_at(beyond, place) & OF_A_BOUND
-    assert not told_at(inside, place) & OF_A_BOUND
+    assert field in DEPENDENT or not told_at(inside, place) & OF_A_BOUND
+
+
+FAR: Final[dict[type, tuple[object, ...]]] = {list: ([],), int: (-1, 0, 10**9), float: (-1, 0, 1e-300, 1e300)}
+"""For each type: values that some fields of it do not take."""
+
+
+@pytest.mark.parametrize(("document", "place"), EACH)
+def test_what_load_refuses_as_out_of_all_bounds_the_schema_refuses(document: dict[str, Any], place: Place) -> None:
+    for far in FAR.get(type(holder(document, place)[place[-1]]), ()):
+        beyond = changed(document, place, far)
+        assert not (told_at(beyond, place) & OF_A_BOUND and is_valid(beyond)), far

@@ -28,6 +28,8 @@ from customerfocus.values.scales import PUBLISHED_SCALES, Scale
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from customerfocus.codec._bounds import Words
+
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _ID: Final = "[^:@+]+"
 
@@ -74,11 +76,17 @@ def _members(kind: type, named: dict[str, Any], tag: str | None = None) -> dict[
     properties: dict[str, Any] = {} if tag is None else {TAG: {"const": tag}}
     required = list(properties)
     for field in attrs.fields(kind):
-        bounds = {word: list(limit) if type(limit) is tuple else limit for word, limit in BOUNDS.get((kind, field.name), ())}
-        properties[field.name] = {**form(hints[field.name], named), **bounds, **described(said.get(field.name))}
+        bounded = _bounded(form(hints[field.name], named), BOUNDS.get((kind, field.name), ()))
+        properties[field.name] = {**bounded, **described(said.get(field.name))}
         if field.default is attrs.NOTHING:
             required.append(field.name)
     return {**described(summary(kind)), **closed(properties, required)}
+
+
+def _bounded(schema: dict[str, Any], words: Words) -> dict[str, Any]:
+    """Return a schema with its bounds, and those of what stands in an array within."""
+    bounds = {word: _bounded(schema[word], limit) if word == "items" else limit for word, limit in words}
+    return schema | {word: list(limit) if type(limit) is tuple else limit for word, limit in bounds.items()}
 
 
 def _by_name(name: str, named: dict[str, Any], define: Callable[[], dict[str, Any]]) -> dict[str, Any]:
