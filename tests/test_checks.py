@@ -122,6 +122,8 @@ ACCEPTED: list[tuple[Check, object]] = [
     (checks.text, "\u200bx"),
     (checks.text, "\ufeff.\u200b"),
     (checks.text, "\uffff"),  # assigned to nothing, as far as this version of Python knows
+    (checks.any_text, ""),
+    (checks.any_text, " \ud800"),
     (checks.optional_text, None),
     (checks.optional_text, "x"),
     (checks.texts, ()),
@@ -217,6 +219,7 @@ REFUSED: list[tuple[Check, Refusal, list[object]]] = [
     (checks.text, TEXT_FORM, [" x", "x ", "x\n", "\tx", "x\N{NO-BREAK SPACE}", "\N{IDEOGRAPHIC SPACE}", " "]),
     (checks.text, TEXT_FORM, ["a\0b", "a\x0bb", "a\x0cb", "a\x1fb", "a\x7fb", "a\x80b", "a\x9fb", "a\ud800b", "\udfff"]),
     (checks.text, TEXT_FORM, ["\u200b", "\ufeff", "\u200b\u00ad\u202e", "\u200b \u200b", "\u200b\n\t\u2060", "\0"]),
+    (checks.any_text, NO_TEXT, [b"x", None, 1, True, Text("x"), Colour.RED, ["x"]]),
     (checks.optional_text, NO_TEXT, [0, False, b""]),
     (checks.optional_text, TEXT_LENGTH, [""]),
     (checks.texts, NO_ARRAY, ["x", None, ["x"], {"x"}, {"x": 1}, b"x"]),

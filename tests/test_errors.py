@@ -191,6 +191,15 @@ def test_an_error_without_a_code_of_its_own_breaks_a_law() -> None:
     assert (CustomerFocusError.code, CustomerFocusError.field) == ("law", "")
 
 
+def test_of_many_problems_of_records_the_first_hundred_are_listed_and_all_are_counted() -> None:
+    error = IntegrityError([DANGLING] * 100 + [TWICE])
+    assert str(error).startswith("the records do not stand together (101 problems, of which 100 are shown):\n- need:quiet")
+    assert str(error).count("\n- ") == 100
+    assert "stands twice" not in str(error)
+    assert len(error.problems) == 101
+    assert str(IntegrityError([TWICE] * 100)).startswith("the records do not stand together (100 problems):\n")
+
+
 @pytest.mark.parametrize(("error", "builtin"), [row[:2] for row in TABLE])
 def test_an_error_is_also_the_built_in_error_one_expects(error: CustomerFocusError, builtin: type[Exception]) -> None:
     assert isinstance(error, builtin)

@@ -197,6 +197,12 @@ def printable(value: str, field: str) -> None:
         raise TextFormError(field, "have no control character and no lone surrogate", value)
 
 
+def any_text(value: object, field: str) -> None:
+    """Accept a text of whatever form: others made it, or its places are still to be filled in."""
+    if type(value) is not str:
+        raise WrongTypeError(field, "text", value, "type.text")
+
+
 def optional_text(value: object, field: str) -> None:
     """Accept a text or nothing."""
     if value is not None:
@@ -266,6 +272,12 @@ def member(value: object, field: str, expected: type[Enum]) -> None:
     """Accept a member of this enumeration; its bare value is not one."""
     if type(value) is not expected:
         raise NotOneOfError(field, value, [f"{expected.__name__}.{each.name}" for each in expected])
+
+
+def optional_member(value: object, field: str, expected: type[Enum]) -> None:
+    """Accept a member of this enumeration, or nothing."""
+    if value is not None:
+        member(value, field, expected)
 
 
 def members(values: object, field: str, expected: type, *, least: int = 0) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SHOWN = 60
 _LARGEST_SHOWN = 2**64
+_MOST_LISTED = 100
 _QUALNAME: Final[Any] = getattr_static(type, "__qualname__")  # a metaclass may answer for its classes what it likes
 
 
@@ -371,7 +372,7 @@ class IntegrityError(CustomerFocusError, ValueError):
     """Records do not stand together: a reference leads nowhere, a key stands twice. Every problem is listed.
 
     Attributes:
-        problems: All of them, sorted by record, field and code.
+        problems: All of them, sorted by record, field and code; its text lists the first 100.
     """
 
     code: str = "integrity"
@@ -383,9 +384,8 @@ class IntegrityError(CustomerFocusError, ValueError):
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        return _listed(
-            f"the records do not stand together ({_problems(len(self.problems))})", [each.message for each in self.problems]
-        )
+        listed = [each.message for each in self.problems[:_MOST_LISTED]]
+        return _listed(f"the records do not stand together ({_problems(len(self.problems), len(listed))})", listed)
 
 
 @final
@@ -425,16 +425,14 @@ class DocumentError(CustomerFocusError, ValueError):
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        count = f"{'at least ' * self.is_lower_bound}{_problems(self.total)}"
-        if self.total > len(self.problems):
-            count += f", of which {len(self.problems)} are shown"
-        return _listed(
-            f"the document is not a register ({count})", [f"{each.path}: {each.message} [{each.code}]" for each in self.problems]
-        )
+        listed = [f"{each.path}: {each.message} [{each.code}]" for each in self.problems]
+        count = f"{'at least ' * self.is_lower_bound}{_problems(self.total, len(listed))}"
+        return _listed(f"the document is not a register ({count})", listed)
 
 
-def _problems(total: int) -> str:
-    return f"{total} problem{'s' * (total != 1)}"
+def _problems(total: int, listed: int) -> str:
+    part = f", of which {listed} are shown" if total > listed else ""
+    return f"{total} problem{'s' * (total != 1)}{part}"
 
 
 def _listed(what: str, problems: list[str]) -> str:

@@ -38,6 +38,23 @@ RULE: Final[dict[str, Any]] = {
 }
 
 
+def named(_: object) -> list[Check]:
+    """Find nothing."""
+    return []
+
+
+class Caller:
+    """Something that can be called, and has no name."""
+
+    def __call__(self, _: object) -> list[Check]:
+        return []
+
+
+@pytest.mark.parametrize(("function", "shown"), [(named, "named"), (Caller(), "an instance of Caller"), (Caller, "Caller")])
+def test_a_rule_is_shown_without_the_place_of_its_function_in_memory(function: Any, shown: str) -> None:  # noqa: ANN401
+    assert repr(Rule(**{**RULE, "check": function})).endswith(f", check={shown})")
+
+
 # ---- what is refused -------------------------------------------------------------------------------------------------
 
 

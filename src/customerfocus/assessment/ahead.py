@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from customerfocus._checks import day, instance
+from customerfocus._checks import Items, any_text, day, instance, member, members, optional_member
 from customerfocus._value import Value
 from customerfocus.assessment._judging import judge, subject_text
 from customerfocus.assessment.findings import Check, Finding, Rule, RuleSet, Verdict
@@ -22,7 +22,7 @@ from customerfocus.assessment.policy import DEFAULT_POLICY, Policy
 from customerfocus.assessment.result import Result
 from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
-from customerfocus.errors import BrokenLawError
+from customerfocus.errors import BrokenLawError, shown
 from customerfocus.values.identifiers import Ref
 from customerfocus.values.periods import Cadence, Unit
 
@@ -48,14 +48,27 @@ class Change(Value):
         after: The verdict of the day; `None` where the subject is not looked at any more.
         because: Why the new verdict is what it is; where there is none, *until then* and why the old one was, or
             that the rule could not be run.
+
+    Raises:
+        BrokenLawError: The verdict is the one before.
     """
 
     on: date
     rule: Rule
-    subject: tuple[Ref, ...]
+    subject: tuple[Ref, ...] = attrs.field(converter=Items[Ref])
     before: Verdict | None
     after: Verdict | None
     because: str
+
+    def __attrs_post_init__(self) -> None:
+        day(self.on, "on")
+        instance(self.rule, "rule", Rule)
+        members(self.subject, "subject", Ref, least=1)
+        optional_member(self.before, "before", Verdict)
+        optional_member(self.after, "after", Verdict)
+        if self.before is self.after:
+            raise BrokenLawError("change.none", "after", "be another verdict than before", shown(self.after))
+        any_text(self.because, "because")
 
 
 @final
@@ -73,9 +86,16 @@ class Due(Value):
 
     on: date
     rule: Rule
-    subject: tuple[Ref, ...]
+    subject: tuple[Ref, ...] = attrs.field(converter=Items[Ref])
     verdict: Verdict
     because: str
+
+    def __attrs_post_init__(self) -> None:
+        day(self.on, "on")
+        instance(self.rule, "rule", Rule)
+        members(self.subject, "subject", Ref, least=1)
+        member(self.verdict, "verdict", Verdict)
+        any_text(self.because, "because")
 
 
 def horizon(

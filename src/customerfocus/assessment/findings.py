@@ -13,7 +13,9 @@ import attrs
 from customerfocus._checks import (
     LARGEST_INTEGER,
     Items,
+    any_text,
     identifier,
+    instance,
     member,
     members,
     number,
@@ -27,7 +29,7 @@ from customerfocus._checks import (
 )
 from customerfocus._value import Value
 from customerfocus.assessment.view import View
-from customerfocus.errors import BrokenLawError, NotOneOfError, UnknownRuleError, WrongTypeError
+from customerfocus.errors import BrokenLawError, NotOneOfError, UnknownRuleError, WrongTypeError, shown
 from customerfocus.values.identifiers import FindingRef, Kind, Ref
 from customerfocus.values.periods import Period
 
@@ -76,8 +78,7 @@ class Remedy(Value):
 
     def __attrs_post_init__(self) -> None:
         member(self.kind, "kind", Kind)
-        if type(self.text) is not str:  # with its facts filled in it may be of any form
-            raise WrongTypeError("text", "text", self.text, "type.text")
+        any_text(self.text, "text")
 
 
 @final
@@ -188,6 +189,12 @@ def _is_fact(fact: object, name: str) -> None:
         raise WrongTypeError(field, "a text, a tuple of texts, a number, a day or a period", fact, "type.fact")
 
 
+def _named(check: object) -> str:
+    """Name a function by where it stands in the source; where it stands in memory would differ on every run."""
+    found = getattr(check, "__qualname__", None)
+    return found if type(found) is str else shown(check)
+
+
 SET_ASIDE: Final = Reason(code="set-aside", sentence="set aside by {by} {in_force}: {because}")
 """The reason every rule has beside its own."""
 
@@ -215,7 +222,7 @@ class Rule(Value):
     asks: str
     grade: Grade
     reasons: tuple[Reason, ...] = attrs.field(converter=Items[Reason])
-    check: Callable[[View], Iterable[Check]]
+    check: Callable[[View], Iterable[Check]] = attrs.field(repr=_named)
 
     def __attrs_post_init__(self) -> None:
         identifier(self.id, "id")
@@ -313,6 +320,10 @@ class Finding(Value):
 
     rule: Rule
     check: Check
+
+    def __attrs_post_init__(self) -> None:
+        instance(self.rule, "rule", Rule)
+        instance(self.check, "check", Check)
 
     @property
     def ref(self) -> FindingRef:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from customerfocus._checks import member
+from customerfocus._checks import Items, instance, member, members, optional_instance
 from customerfocus._value import Value
 from customerfocus.assessment.clauses import Edition
 from customerfocus.assessment.findings import Check, Finding, Grade, Part, Rule, RuleFailure, RuleSet, Verdict
 from customerfocus.assessment.policy import Policy
+from customerfocus.errors import BrokenLawError
 from customerfocus.register.aggregate import Register
 
 if TYPE_CHECKING:
@@ -30,11 +31,21 @@ class Result(Value):
         rule: The rule.
         checks: One per member of its population, sorted by subject; none if it failed.
         failure: The error it raised, if it did.
+
+    Raises:
+        BrokenLawError: The rule failed, and there are checks.
     """
 
     rule: Rule
-    checks: tuple[Check, ...]
+    checks: tuple[Check, ...] = attrs.field(converter=Items[Check])
     failure: RuleFailure | None = None
+
+    def __attrs_post_init__(self) -> None:
+        instance(self.rule, "rule", Rule)
+        members(self.checks, "checks", Check)
+        optional_instance(self.failure, "failure", RuleFailure)
+        if self.failure is not None and self.checks:
+            raise BrokenLawError("result.failure", "checks", "be none where the rule failed", str(len(self.checks)))
 
     @property
     def verdicts(self) -> frozenset[Verdict]:
@@ -198,11 +209,18 @@ class Progression(Value):
         not_compared: Found in one, by a rule that the other did not judge by, or that failed there.
     """
 
-    closed: tuple[Finding, ...]
-    new: tuple[Finding, ...]
-    persisting: tuple[Finding, ...]
-    set_aside: tuple[Finding, ...]
-    not_compared: tuple[Finding, ...]
+    closed: tuple[Finding, ...] = attrs.field(converter=Items[Finding])
+    new: tuple[Finding, ...] = attrs.field(converter=Items[Finding])
+    persisting: tuple[Finding, ...] = attrs.field(converter=Items[Finding])
+    set_aside: tuple[Finding, ...] = attrs.field(converter=Items[Finding])
+    not_compared: tuple[Finding, ...] = attrs.field(converter=Items[Finding])
+
+    def __attrs_post_init__(self) -> None:
+        members(self.closed, "closed", Finding)
+        members(self.new, "new", Finding)
+        members(self.persisting, "persisting", Finding)
+        members(self.set_aside, "set_aside", Finding)
+        members(self.not_compared, "not_compared", Finding)
 
 
 _WORST_FIRST: Final = (Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.MET, Verdict.SET_ASIDE)
