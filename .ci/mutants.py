@@ -62,13 +62,19 @@ def prepare(folder: Path, configured: dict[str, Any]) -> None:
 def main() -> int:
     """Run mutmut, then compare who lives with who may."""
     part, *modules = sys.argv[1:] or [""]
-    if part not in PARTS or (modules and part == "rules"):
+    if part not in PARTS or (modules and part in {"rules", "codec"}):
         print(__doc__, file=sys.stderr)
         return 2
     folder = ROOT / ".cache" / "mutants" / part
     prepare(folder, configuration(part, modules))
-    # mutmut keeps the tests of a mutant in a set: with one seed they run in one order, and a mutant has one fate.
-    environment = os.environ | {"HYPOTHESIS_PROFILE": "mutation", "PYTHONHASHSEED": "0"}
+    plugins = os.pathsep.join([str(ROOT / ".ci"), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = os.environ | {
+        "HYPOTHESIS_PROFILE": "mutation",
+        "PYTHONHASHSEED": "0",  # mutmut keeps the tests of a mutant in a set: so they run in one order, and a mutant has one fate
+        "PYTHONPATH": plugins,
+        "PYTHONPYCACHEPREFIX": str(folder / "pycache"),
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a module with all of its mutants is long: it is compiled once
     log = folder / "mutmut.log"
     with log.open("w", encoding="utf-8") as output:
         done = subprocess.run(["mutmut", "run"], cwd=folder, env=environment, stdout=output, stderr=output, check=False)

@@ -52,8 +52,3 @@ def test_a_fault_while_a_hook_to_write_is_looked_for_is_raised_and_changes_nothi
         with pytest.raises(fault):
             Interruption(fault(), k).during(lambda: hooks[Period])  # noqa: B023 -- called at once
         assert hooks[Period](Period.parse("2026-01-01/..")) == FOUND
-
-
-def test_a_hook_is_found_once() -> None:
-    hooks = reading()
-    assert hooks[Period] is hooks[Period]
