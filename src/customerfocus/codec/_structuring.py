@@ -1,4 +1,4 @@
-"""How each type is read, exactly, and how it is written; cattrs writes the code for each class.
+"""How each type is read, exactly, and how it is written; cattrs writes the code that reads a class.
 
 Left to itself cattrs converts what it can (`"7"` to 7, 1.9 to 1, `None` to `"None"`). Here nothing is converted: every hook tests
 the exact type of what came. Nor does cattrs look for hooks: on its way it passes over every error, also that memory is at its end,
@@ -18,7 +18,7 @@ from typing import Any, Final, Generic, TypeAlias, TypeGuard, TypeVar, Union, fi
 import attrs
 from cattrs import Converter
 from cattrs.errors import IterableValidationError, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn_from_attrs, make_dict_unstructure_fn_from_attrs, override
+from cattrs.gen import make_dict_structure_fn_from_attrs, override
 
 from customerfocus._checks import LARGEST_INTEGER, day_from_text, whole
 from customerfocus.codec._problems import MOST, ForeignKeysError, held
@@ -90,7 +90,6 @@ def reading(*, explaining: bool = False) -> _Hooks[Read]:
 
 def writing() -> _Hooks[Write]:
     """Return how every type of a register is written."""
-    converter = Converter()
     leaves: dict[Any, Write] = {date: date.isoformat, Decimal: plain, Ref: str}
 
     def find(kind: Any, hooks: _Hooks[Write]) -> Write:  # noqa: ANN401, PLR0911 -- as above
@@ -103,9 +102,9 @@ def writing() -> _Hooks[Write]:
         if is_ref_or_object(kind):
             return _untagged(kind, hooks)
         if kind is Scale:
-            return _name_or_points(_without_absent(kind, hooks, converter))
+            return _name_or_points(_without_absent(kind, hooks))
         if kind is not Ref and attrs.has(kind):
-            return _without_absent(kind, hooks, converter)
+            return _without_absent(kind, hooks)
         return str if is_enumeration(kind) else leaves.get(kind, _as_it_is)
 
     return _Hooks(find=find)
@@ -355,8 +354,11 @@ def _name_or_points(spelled_out: Write) -> Write:
     return lambda scale: scale.name if scale in PUBLISHED_SCALES else spelled_out(scale)
 
 
-def _without_absent(kind: type[Any], hooks: _Hooks[Write], converter: Converter) -> Write:
-    fields = _fields(kind)
-    by_field: dict[str, Any] = {each.name: override(unstruct_hook=hooks[each.type]) for each in fields}
-    every_member = make_dict_unstructure_fn_from_attrs(fields, kind, converter, _cattrs_use_linecache=False, **by_field)
-    return lambda value: {key: each for key, each in every_member(value).items() if each not in (None, [], {})}
+def _without_absent(kind: type[Any], hooks: _Hooks[Write]) -> Write:
+    by_name = {each.name: hooks[each.type] for each in _fields(kind)}
+
+    def unstructure(value: object) -> dict[str, Any]:
+        written = ((name, write(getattr(value, name))) for name, write in by_name.items())
+        return {name: each for name, each in written if each not in (None, [], {})}
+
+    return unstructure
