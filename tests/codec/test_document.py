@@ -45,6 +45,10 @@ def test_the_example_is_written_as_it_was_meant(document: dict[str, Any]) -> Non
     assert dump(WHOLE) == document
 
 
+def test_everything_in_the_example_is_written_as_a_plain_value() -> None:
+    assert {type(each) for each in values(dump(WHOLE))} == {dict, list, str, int, float}
+
+
 def test_keys_are_written_in_the_order_of_their_declaration(document: dict[str, Any]) -> None:
     assert json.dumps(dump(WHOLE)) == json.dumps(document)
 
