@@ -1,18 +1,21 @@
 """Values are read up to the first error; only where there is one, to the last."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 import pytest
 from cattrs.errors import ClassValidationError, IterableValidationError
 
-from customerfocus import Period
+from customerfocus import Direction, Effect, FindingRef, Period, Ref, Scale
 from customerfocus.codec import DocumentError, Problem, _document, load
 from customerfocus.codec._structuring import reading, writing
-from customerfocus.errors import WrongTypeError
+from customerfocus.errors import CustomerFocusError, WrongTypeError
 
 from .refused import HEAD
 
+EFFECTS: Final = "on-conformity, on-satisfaction, on-compliance"
 PERIODS: Final = tuple[Period, ...]
 WRONG: Final = [{"start": 7, "end": 7}, {"start": 8}]
 
@@ -35,6 +38,39 @@ def test_what_is_to_explain_goes_on_to_the_last_error() -> None:
 def test_a_hook_is_found_once() -> None:
     for hooks in (reading(), writing()):
         assert hooks[Period] is hooks[Period]
+
+
+SENTENCES: Final[list[tuple[Any, object, str, str]]] = [
+    (int, "7", "type.integer", " must be a whole number, written without a decimal point, got '7'"),
+    (int, 2**53, "number.range", f" must be from {1 - 2**53} to {2**53 - 1}, got {2**53}"),
+    (int, -(2**53), "number.range", f" must be from {1 - 2**53} to {2**53 - 1}, got {-(2**53)}"),
+    (float, True, "type.number", " must be a number, got True"),
+    (float, 2**53, "number.range", f" must be from {1 - 2**53} to {2**53 - 1}, got {2**53}"),
+    (float, -(2**53), "number.range", f" must be from {1 - 2**53} to {2**53 - 1}, got {-(2**53)}"),
+    (str, 7, "type.text", " must be text, got 7"),
+    (Decimal, 7, "type.decimal", " must be an exact number, written as text, got 7"),
+    (Decimal, "07", "decimal.form", " must be digits, with a point before decimals: 12 or 0.5, got '07'"),
+    (date, 7, "date.form", " must be a day written as YYYY-MM-DD, got 7"),
+    (date, "7", "date.form", " must be a day of the calendar written as YYYY-MM-DD, got '7'"),
+    (Direction, 7, "type.text", " must be one of more, less, got 7"),
+    (Direction, "up", "enum", " must be one of more, less, got 'up'"),
+    (Ref, 7, "type.text", " must be the text kind:key, got 7"),
+    (Scale, "five", "enum", " must be one of likert-5, nps-0-10, effort-7, ten-point, got 'five'"),
+    (Period, 7, "type.object", " must be an object, got 7"),
+    (PERIODS, {}, "type.array", " must be an array, got an instance of dict"),
+    (Ref | FindingRef, 7, "type.object", " must be the text kind:key or an object, got 7"),
+    (Effect, 7, "type.object", " must be an object, got 7"),
+    (Effect, {}, "kind.missing", f"kind must say which it is: {EFFECTS}, got nothing"),
+    (Effect, {"kind": 7}, "kind.unknown", f"kind must be one of {EFFECTS}, got 7"),
+    (Effect, {"kind": "on"}, "kind.unknown", f"kind must be one of {EFFECTS}, got 'on'"),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "code", "sentence"), SENTENCES)
+def test_what_a_value_must_be_is_said(kind: Any, value: object, code: str, sentence: str) -> None:  # noqa: ANN401 -- any type
+    with pytest.raises(CustomerFocusError) as caught:
+        reading()[kind](value, kind)
+    assert (caught.value.code, str(caught.value)) == (code, sentence)
 
 
 # ---- what is not of the document -------------------------------------------------------------------------------------
