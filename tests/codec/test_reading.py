@@ -26,6 +26,11 @@ def test_reading_ends_with_the_first_error_unless_it_is_to_explain() -> None:
     assert caught.value.value == 7
 
 
+def test_an_exact_number_that_is_one_already_is_taken_as_it_is() -> None:
+    exact = Decimal("1E-31")
+    assert reading()[Decimal](exact, Decimal) is exact
+
+
 def test_what_is_to_explain_goes_on_to_the_last_error() -> None:
     with pytest.raises(IterableValidationError) as caught:
         reading(explaining=True)[PERIODS](WRONG, PERIODS)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from customerfocus import CustomerFocusError, Register, assess
+from customerfocus import Register, assess
 from customerfocus.codec import FORMAT, DocumentError, dump, dump_assessment, dump_changes, json_schema, load
 from customerfocus.codec._bounds import BOUNDS, Words
 from customerfocus.codec._structuring import is_ref_or_object, tag_of
@@ -64,10 +64,6 @@ def test_a_schema_is_one_of_the_draft_it_names(of: str) -> None:
     Draft202012Validator.check_schema(schema)
 
 
-def test_the_schema_is_that_of_a_register_unless_another_is_asked_for() -> None:
-    assert json_schema() == json_schema(FORMAT)
-
-
 @pytest.mark.parametrize("of", [FORMAT, *RESULTS])
 def test_a_schema_is_the_same_each_time_and_shared_with_nobody(of: str) -> None:
     first = json_schema(of)
@@ -75,12 +71,6 @@ def test_a_schema_is_the_same_each_time_and_shared_with_nobody(of: str) -> None:
     first["$defs"].clear()
     first.clear()
     assert json.dumps(json_schema(of)) == before
-
-
-@pytest.mark.parametrize("of", ["register", "", None, ["customerfocus/register"]], ids=str)
-def test_there_is_no_schema_of_another_format(of: Any) -> None:  # noqa: ANN401 -- whatever came
-    with pytest.raises(CustomerFocusError, match=r"^of must be one of customerfocus/register, customerfocus/assessment, "):
-        json_schema(of)
 
 
 @pytest.mark.parametrize("of", [FORMAT, *RESULTS])
