@@ -133,6 +133,19 @@ def test_the_first_place_beyond_a_limit_is_told() -> None:
     assert broken(document, Limits(text=60)).path == "$.a[1]"
 
 
+@pytest.mark.parametrize(
+    ("document", "path"),
+    [
+        ({"a": [], "b": "long" * 20}, "$.b"),
+        ({"a": [[]], "b": ["long" * 20]}, "$.b[0]"),
+        ({"a": [[[[]]], "long" * 20]}, "$.a[1]"),
+        ({"a": [[[[], "long" * 20]]]}, "$.a[0][0][1]"),
+    ],
+)
+def test_a_place_is_told_from_the_document_on_whatever_was_left_before(document: dict[str, Any], path: str) -> None:
+    assert broken({**HEAD, **document}, Limits(text=60)).path == path
+
+
 # ---- limits of ones own ----------------------------------------------------------------------------------------------
 
 
