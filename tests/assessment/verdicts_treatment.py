@@ -45,7 +45,7 @@ UNC_4: Final = of(
         "under-way",
         RISK,
         [*_HIGH, action("x", RISK, due=TOMORROW)],
-        says=["x", "high", "medium"],
+        says=["x", "“high”", "“medium”"],
         until=TOMORROW,
     ),
     row(

@@ -71,7 +71,7 @@ def test_every_cell_of_the_matrix_in_force_is_drawn_with_the_risks_that_stand_in
     assert {each["names"] for each in values(spec)} == {"", "x, y", "z"}
     assert [each["level"] for each in values(spec)] == ["medium", "high", "high", "low", "medium", "high", "low", "low", "medium"]
     assert spec["title"]["text"] == "Residual risks on 2026-06-15"
-    assert told(spec) == "tolerated up to medium; without a place on the matrix: off, unrated"
+    assert told(spec) == "tolerated up to “medium”; without a place on the matrix: off, unrated"
 
 
 def test_without_criteria_in_force_there_is_no_matrix() -> None:
@@ -109,7 +109,7 @@ def test_a_cell_has_the_colour_of_its_level_and_tells_what_stands_in_it() -> Non
 
 def test_without_risks_the_matrix_is_drawn_alone() -> None:
     spec = drawn()
-    assert (len(values(spec)), arrows(spec), told(spec)) == (9, [], "tolerated up to medium")
+    assert (len(values(spec)), arrows(spec), told(spec)) == (9, [], "tolerated up to “medium”")
     assert (spec["width"], spec["height"]) == ({"step": 110}, {"step": 110})
 
 
@@ -245,7 +245,7 @@ def test_an_arrow_leads_from_the_inherent_rating_to_the_residual_one_which_names
     )
     assert [(each["names"], each["inherent"]) for each in arrows(spec)] == [("a, b", "3, 2"), ("c", "2, 3")]
     assert cells(spec, "leaving") == {(3, 2): ["was here:", "a, b"], (2, 3): ["was here:", "c"]}
-    assert told(spec) == "tolerated up to medium; arrows lead from the inherent rating to the residual one"
+    assert told(spec) == "tolerated up to “medium”; arrows lead from the inherent rating to the residual one"
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def risk_heat_map(register: Register, *, on: date) -> Spec:
     arrows = list(_arrows(matrix, trails, gutter, width, height))
     layers = [_levels(matrix, place), *_trails(arrows), *_texts(place, gutter, width, height)]
     notes = [
-        f"tolerated up to {matrix.labels[found.criteria.tolerance - 1]}",
+        f"tolerated up to “{matrix.labels[found.criteria.tolerance - 1]}”",
         *(["arrows lead from the inherent rating to the residual one"] if moves else []),
         *not_shown("without a place on the matrix", sorted(each.risk.id for each in found.unranked)),
     ]

@@ -275,7 +275,9 @@ def _acted_on(action: Action, rated: date, on: date) -> date | None:
 
 _TREAT: Final = Remedy(
     kind=Kind.ACTION,
-    text="Plan what brings {risk} down to {tolerance}, with an owner and a due date; or accept it, with the reason and for a time.",
+    text=(
+        "Plan what brings {risk} down to “{tolerance}”, with an owner and a due date; or accept it, with the reason and for a time."
+    ),
 )
 _FINISH: Final = Remedy(
     kind=Kind.ACTION,
@@ -284,8 +286,8 @@ _FINISH: Final = Remedy(
 _RATE: Final = Remedy(
     kind=Kind.RISK_REVIEW,
     text=(
-        "See whether it worked ({actions}), rate {risk} again, and record the residual rating; if it stays above {tolerance}, plan "
-        "something else, or accept it, for a time."
+        "See whether it worked ({actions}), rate {risk} again, and record the residual rating; if it stays above “{tolerance}”, "
+        "plan something else, or accept it, for a time."
     ),
 )
 UNC_4: Final = Rule(
@@ -301,11 +303,13 @@ UNC_4: Final = Rule(
     reasons=[
         Reason(
             code="under-way",
-            sentence="the residual level of {risk} is {level}, above the tolerated {tolerance}; under way: {actions}",
+            sentence="the residual level of {risk} is “{level}”, above the tolerated “{tolerance}”; under way: {actions}",
         ),
         Reason(
             code="accepted",
-            sentence="the residual level of {risk} is {level}, above the tolerated {tolerance}, and accepted by {by} until {until}",
+            sentence=(
+                "the residual level of {risk} is “{level}”, above the tolerated “{tolerance}”, and accepted by {by} until {until}"
+            ),
         ),
         Reason(
             code="no-criteria",
@@ -315,26 +319,28 @@ UNC_4: Final = Rule(
         Reason(
             code="acted-on",
             sentence=(
-                "the residual level of {risk} is {level}, above the tolerated {tolerance}, as rated on {rated}; done or found "
+                "the residual level of {risk} is “{level}”, above the tolerated “{tolerance}”, as rated on {rated}; done or found "
                 "effective since: {actions} ({done})"
             ),
             remedy=_RATE,
         ),
         Reason(
             code="overdue",
-            sentence="the residual level of {risk} is {level}, above the tolerated {tolerance}; past due: {actions}",
+            sentence="the residual level of {risk} is “{level}”, above the tolerated “{tolerance}”; past due: {actions}",
             remedy=_FINISH,
         ),
         Reason(
             code="acceptance-ended",
-            sentence="the residual level of {risk} is {level}, above the tolerated {tolerance}; its acceptance ended on {until}",
+            sentence=(
+                "the residual level of {risk} is “{level}”, above the tolerated “{tolerance}”; its acceptance ended on {until}"
+            ),
             remedy=_TREAT,
         ),
         Reason(
             code="nothing-under-way",
             sentence=(
-                "the residual level of {risk} is {level}, above the tolerated "
-                "{tolerance}; nothing is under way, and nobody has accepted it"
+                "the residual level of {risk} is “{level}”, above the tolerated “{tolerance}”; nothing is under way, and nobody "
+                "has accepted it"
             ),
             remedy=_TREAT,
         ),
