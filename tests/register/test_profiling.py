@@ -51,6 +51,7 @@ from ..known import known_then
 LOW, MEDIUM, HIGH, OFF = rating(1, 1), rating(3, 3), rating(4, 4), rating(6, 6)
 """Of levels 1, 2 and 3 by five by five, where up to 2 is tolerated, and of none."""
 UNRATED = Unknown(reason="nobody rated it")
+NO_TARGET = Unknown(reason="nobody set it")
 UNESTIMATED = Unknown(reason="nobody estimated it")
 NO_CRITERIA = Unknown(reason="no risk criteria are in force")
 NO_PLACE = Unknown(reason="the matrix in force has no place for its rating")
@@ -204,7 +205,7 @@ def test_what_nobody_rated_or_estimated_is_unknown_and_never_least() -> None:
     found = drawn_up(risk("unrated"), risk("low", residual=LOW))
     assert (ids(found.tolerated), ids(found.unranked)) == (["low"], ["unrated"])
     (standing,) = found.unranked
-    assert (standing.inherent, standing.residual, standing.target) == (UNRATED, UNRATED, UNRATED)
+    assert (standing.inherent, standing.residual, standing.target) == (UNRATED, UNRATED, NO_TARGET)
     assert (standing.rating, standing.loss, standing.expected_loss) == (None, None, UNESTIMATED)
 
 

@@ -223,7 +223,7 @@ class Risk(Value):
         identified: The day it was recognised; it is known from then.
         inherent: How it is rated before anything is done; `None` if nobody rated it.
         residual: How it is rated with what is done today; `None` if nobody rated it. It may lie above the inherent one.
-        target: How it is to be rated once all is done.
+        target: How it is to be rated once all is done; `None` if nobody set it.
         loss: What it costs in a year with what is done today, in the currency of the criteria; `None` if nobody estimated it.
         review: How often it is to be looked at again.
     """
@@ -338,7 +338,7 @@ class Opportunity(Value):
         owner: The role that answers for it.
         identified: The day it was recognised; it is known from then.
         rating: How likely and how good; `None` if nobody rated it.
-        target: How it is to be rated once all is done.
+        target: How it is to be rated once all is done; `None` if nobody set it.
         review: How often it is to be looked at again.
     """
 

@@ -40,6 +40,7 @@ Level: TypeAlias = int | Unknown
 Amount: TypeAlias = float | Unknown
 """What a year of a risk costs on average; or the reason why it is not known, which is not 0."""
 
+_NO_TARGET: Final = "nobody set it"
 _NOT_DONE: Final = ("nobody {} it", "it is not done")
 _DONE: Final = ("nobody {} it before it was done", "nobody {} it since it was done")
 
@@ -202,7 +203,7 @@ def profile(register: Register, on: date) -> RiskProfile:
         >>> standing.inherent, standing.residual, standing.expected_loss
         (3, 2, 2800.0)
         >>> standing.target
-        Unknown(reason='nobody rated it')
+        Unknown(reason='nobody set it')
     """
     instance(register, "register", Register)
     day(on, "on")
@@ -243,7 +244,7 @@ def _risk(register: Register, risk: Risk, on: date, in_force: RiskCriteria | Non
         rating=rating,
         inherent=_level(read, risk.inherent),
         residual=_level(read, rating),
-        target=_level(read, risk.target),
+        target=_level(read, risk.target, _NO_TARGET),
         loss=loss,
         expected_loss=_expected(loss),
         treatments=tuple(_treatments(_serving(register, risk, on), on, rated, lost, read)),
@@ -257,7 +258,7 @@ def _opportunity(register: Register, opportunity: Opportunity, on: date, in_forc
         opportunity=opportunity,
         rating=rating,
         benefit=_level(read, rating),
-        target=_level(read, opportunity.target),
+        target=_level(read, opportunity.target, _NO_TARGET),
     )
 
 
