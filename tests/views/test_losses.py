@@ -195,10 +195,16 @@ def test_the_axis_names_the_currency_if_it_is_known(currency: str | None, title:
     assert axis(drawn(OFTEN, currency=currency), "x")["title"] == title
 
 
+@pytest.mark.parametrize("cost", [OFTEN, costs(1_000, chance=1e-9)], ids=["drawn", "too rare to be drawn"])
+def test_amounts_below_the_title_are_told_with_their_currency(cost: LossModel) -> None:
+    assert told(drawn(cost, currency="CHF")).startswith("in CHF; on average: ")
+
+
 def test_without_criteria_no_currency_is_named() -> None:
     later = attrs.evolve(criteria(on=TOMORROW), currency="EUR")
     spec = views.loss_exceedance(register(offering("espresso"), factor("brewing"), later, risk("r", loss=OFTEN)), on=TODAY)
     assert axis(spec, "x")["title"] == "Loss in a year"
+    assert told(spec).startswith("on average: ")
 
 
 def test_every_layer_lies_on_the_same_two_axes() -> None:

@@ -55,15 +55,15 @@ def loss_exceedance(register: Register, *, on: date) -> Spec:
     missing = not_shown("without a loss", found.without_loss)
     if isinstance(found.loss, Unknown):
         return blank(title, "; ".join([f"{found.loss.reason}, so there is no curve", *missing]))
+    currency = None if found.criteria is None else found.criteria.currency
     likely = found.loss.exceedance(0)
     rarest = min(_RAREST, likely / 10)
     marks = list(_marks(found.loss, rarest))
-    figures = [each["label"] for each in marks]
+    figures = [*([] if currency is None else [f"in {currency}"]), *(each["label"] for each in marks)]
     if likely < _NEVER:
         return blank(title, "; ".join([*figures, "losses are rarer than once in a million years, so there is no curve", *missing]))
     high = max(found.loss.value_at_risk(1 - rarest), found.loss.expected_shortfall(_LEVELS[-1]))
     low = min(max(found.loss.value_at_risk(1 - _MOST * likely), high / _SPAN[1]), high / _SPAN[0])
-    currency = None if found.criteria is None else found.criteria.currency
     place = {
         "x": _axis(
             "amount",
