@@ -48,6 +48,7 @@ TABLE: list[tuple[CustomerFocusError, type[Exception], str, str, str]] = [
     (WrongTypeError("on", "a day", 3), TypeError, "type.object", "on", "on must be a day, got 3"),
     (WrongTypeError("on", "a day", 3, "date.form"), TypeError, "date.form", "on", "on must be a day, got 3"),
     (OutOfRangeError("every", 0, 1, 1200), ValueError, "number.range", "every", "every must be from 1 to 1200, got 0"),
+    (OutOfRangeError("amount", -1.0, 0, float("inf")), ValueError, "number.range", "amount", "amount must be 0 or more, got -1.0"),
     (NotPositiveError("weight", -0.5), ValueError, "number.positive", "weight", "weight must be above 0, got -0.5"),
     (
         NotFiniteError("low", float("nan")),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 from inspect import getattr_static
+from math import inf
 from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
@@ -96,7 +97,8 @@ class OutOfRangeError(CustomerFocusError, ValueError):
         self.field, self.value, self.low, self.high = field, value, low, high
 
     def __str__(self) -> str:
-        return f"{self.field} must be from {self.low} to {self.high}, got {shown(self.value)}"
+        allowed = f"{self.low} or more" if self.high == inf else f"from {self.low} to {self.high}"
+        return f"{self.field} must be {allowed}, got {shown(self.value)}"
 
 
 class NotPositiveError(CustomerFocusError, ValueError):
