@@ -127,7 +127,8 @@ A rule of grade *nonconformity* decides on its part; an *observation* is advice.
 [policy](policy.md), which says what they are unless you say otherwise. How often compliance is evaluated stands on the obligation;
 how often risks, opportunities and factors are looked at, on these.
 Take a rule out with `STANDARD.without("DIR-3")`, add your own with `STANDARD.including(rule)`, or set one aside for a time, with
-a reason that every report shows, by an [exclusion](../document.md#exclusions).
+a reason that every report shows, by an [exclusion](../document.md#exclusions). To ask for one part alone, give `assess` a set
+of its rules: `RuleSet(name="risks", rules=[each for each in STANDARD if each.part is Part.UNCERTAINTY])`.
 """
 
 
@@ -298,7 +299,7 @@ def _table(kind: type) -> list[str]:
 def _need(default: object) -> str:
     if default is attrs.NOTHING:
         return "required"
-    return f"`{default}`" if isinstance(default, (str, int)) else ""
+    return f"`{default}`" if isinstance(default, (str, int, float)) else ""
 
 
 def _form(hint: Any) -> str:  # noqa: ANN401, PLR0911 -- any type, and one answer per kind

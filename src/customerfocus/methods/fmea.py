@@ -10,7 +10,9 @@ cells 24 have the number 60 and yet little in common; only 120 numbers exist, no
 100 or below. And 8·2·2 is less than 3·3·4, but 18·12·12 is more than 13·13·14: merely counting the ratings from 11 instead of 1
 turns 26,280 pairs of cells round.
 
-No table is shipped. The usual one is under copyright, and its public copies disagree: enter your own, and say where it is from.
+No table is shipped. The usual one is under copyright, and its public copies disagree: enter your own, and say where it is from. It
+is no part of a register: keep its lines where you keep your settings. A failure mode that is to be followed up is recorded as a
+risk, rated on the matrix in force.
 
 Source: IEC 60812:2018; J. B. Bowles, "An assessment of RPN prioritization in a failure modes effects and criticality analysis",
 *Proceedings of the Annual Reliability and Maintainability Symposium* (2003), for what is wrong with the number; AIAG and VDA, *FMEA

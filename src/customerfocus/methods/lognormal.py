@@ -39,7 +39,9 @@ class Lognormal(Value):
 
     Attributes:
         median: Half of all amounts are below it; from 10⁻¹⁰⁰ to 10¹⁰⁰.
-        sigma: The standard deviation of the natural logarithm of the amounts; from 10⁻¹⁰⁰ to 10.
+            It is √(*low*·*high*) where nine of ten lie from *low* to *high*.
+        sigma: The standard deviation of the natural logarithm of the amounts; from 10⁻¹⁰⁰ to 10. It is
+            log(*high*/*low*)/3.29 where nine of ten lie from *low* to *high*.
 
     Raises:
         WrongTypeError: The median or sigma is no number.
@@ -66,7 +68,7 @@ class Lognormal(Value):
             level: The share between them, between 0 and 1.
 
         Returns:
-            The distribution; its median is √(*low*·*high*).
+            The distribution; its median is √(*low*·*high*), and its sigma, at a level of 0.9, log(*high*/*low*)/3.29.
 
         Raises:
             WrongTypeError: An argument is no number.

@@ -45,7 +45,7 @@ class Pert(Value):
         low: The least value, from −(2⁵³ − 1) to 2⁵³ − 1.
         mode: The most likely value, from *low* to *high*; it may be one of them.
         high: The greatest value, above *low* and at most 2⁵³ − 1. What has only one value is not uncertain.
-        shape: How much the mode weighs against the two ends, above 0 and at most a million.
+        shape: How much the mode weighs against the two ends, above 0 and at most a million; 4 if nothing is said.
 
     Raises:
         WrongTypeError: A figure is no number.
