@@ -25,6 +25,10 @@ Examples:
     >>> repository: RegisterRepository = InMemory()
     >>> repository.put("moka", Register(organisation="Moka Bar"), expected=None)
     '1'
+    >>> repository.get("mokka")
+    Traceback (most recent call last):
+    ...
+    customerfocus.ports.NotFound: there is no register of 'mokka'
 
     Whoever changes a register gets it, and puts the new one with the revision he got. Of two who do so at once the second is told:
 
@@ -125,8 +129,8 @@ class RegisterRepository(Protocol):
     An organisation is named by a text of 1 to 200 characters, such as `Register.organisation`, and compared letter by letter. This
     key alone says whose register it is: the name within the register may differ, for organisations are renamed.
 
-    After an error of any other kind – the network is down, the disk is full – the caller of `put` does not know whether the register
-    was written, and gets it to see. It is never written in part.
+    After an error of any other kind – the network is down, the disk is full – the caller of `put` does not know whether it was
+    written, and gets it to see. It is never written in part.
     """
 
     def get(self, organisation: str) -> Stored:

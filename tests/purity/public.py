@@ -70,7 +70,9 @@ def _within(module: ModuleType) -> Iterator[Subject]:
 
 def _of_class(kind: type) -> Iterator[Subject]:
     name = f"{kind.__module__}.{kind.__qualname__}"
-    if not inspect.isabstract(kind) and not getattr(kind, "_is_protocol", False):
+    if getattr(kind, "_is_protocol", False):
+        return  # what others are to write
+    if not inspect.isabstract(kind):
         yield Subject(name=name, code=_constructor(kind), owner=kind, bind=partial(_making, kind))
     for own, value in vars(kind).items():
         if own.startswith("_"):
