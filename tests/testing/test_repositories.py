@@ -1,7 +1,7 @@
 """The kit for adapters finds every defect it is told of, and no others."""
 
 import inspect
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from customerfocus.testing import (
     verify_repository,
 )
 
-from . import damaging, forgetful, misleading
+from . import damaging, forgetful, misleading  # noqa: F401 -- they plant
 from .adapters import PLANTS, ByDigest, Honest, Plant, reopened
 from .shelved import ShelfRepository
 
@@ -60,13 +60,7 @@ ALONE: Final = {
 """For each check a defect that no other one finds: without it, the check would go."""
 
 
-@pytest.fixture(autouse=True, scope="module")
-def drawn() -> Iterator[None]:
-    """Draw registers once, for all adapters."""
-    once = _repository_checks._drawn()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_repository_checks, "_drawn", lambda: once)
-        yield
+pytestmark = pytest.mark.usefixtures("drawn")
 
 
 def caught(adapter: type[Any], checks: Collection[RepositoryCheck] = CHECKS) -> list[str]:
@@ -110,7 +104,6 @@ def test_an_adapter_of_under_thirty_lines_passes(tmp_path: Path) -> None:
 def test_the_plants_are_many_and_no_two_have_one_name() -> None:
     found = [plant.name for plant in PLANTS]
     assert len(found) == len(set(found)) > 40
-    assert all(each.PLANTS is PLANTS for each in (damaging, misleading, forgetful))
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=[plant.name for plant in PLANTS])

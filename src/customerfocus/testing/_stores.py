@@ -112,10 +112,10 @@ def put(repository: RegisterRepository, organisation: str, register: Register, e
     """Put what must be accepted."""
     try:
         return repository.put(organisation, register, expected=expected)
-    except Conflict:
-        raise BrokenPromiseError(
-            f"put({organisation!a}, …, expected={expected!a}) is a conflict, and that is what stands there"
-        ) from None
+    except (Conflict, NotFound) as error:
+        asked = f"put({_told(organisation)}, …, expected={expected!a})"
+        stands = "none" if expected is None else "that"
+        raise BrokenPromiseError(f"{asked} must be accepted, as {stands} stands there, and raised {type(error).__name__}") from None
 
 
 def replace(repository: RegisterRepository, organisation: str, register: Register) -> None:

@@ -66,7 +66,14 @@ def pooled(pool: Pool | None) -> SearchStrategy[str]:
 
 
 def several(members: SearchStrategy[T], least: int = 0, most: int = MOST) -> SearchStrategy[list[T]]:
-    """Draw a list in which nothing stands twice; where there is nothing to draw, an empty one if that will do."""
+    """Draw a list in which nothing stands twice; where there is nothing to draw, an empty one if that will do.
+
+    Whether there is, is asked when it is drawn from: Hypothesis warns of whoever asks it earlier, in a plugin or a `conftest.py`.
+    """
+    return st.deferred(lambda: _several(members, least, most))
+
+
+def _several(members: SearchStrategy[T], least: int, most: int) -> SearchStrategy[list[T]]:
     if members.is_empty:
         return st.nothing() if least else st.lists(members, max_size=0)
     return st.lists(members, min_size=least, max_size=most, unique=True)
