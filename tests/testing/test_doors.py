@@ -320,11 +320,12 @@ def told(folder: Path, body: str) -> tuple[int, Told]:
         "class TestIt(RepositoryContract):",
         textwrap.indent(textwrap.dedent(body), "    "),
     ]
-    (folder / "test_it.py").write_text("\n".join(lines), encoding="utf-8")
+    file = folder / f"{folder.name}.py"  # each of another name: Python keeps what it has imported
+    file.write_text("\n".join(lines), encoding="utf-8")
     (folder / "pytest.ini").write_text("[pytest]", encoding="utf-8")
     plugin = Told()
     options = ["-q", "-p", "no:cacheprovider", "--import-mode=importlib", "-c", str(folder / "pytest.ini")]
-    code = pytest.main([*options, str(folder)], [plugin])
+    code = pytest.main([*options, str(file)], [plugin])
     return int(code), plugin
 
 
