@@ -14,6 +14,8 @@ Examples:
 
 from __future__ import annotations
 
+from customerfocus.testing._documents import hostile_documents
+from customerfocus.testing._large import large_registers
 from customerfocus.testing._law import (
     applicabilities,
     compliance_evaluations,
@@ -138,11 +140,13 @@ __all__ = [
     "feedback_sessions",
     "feedbacks",
     "finding_refs",
+    "hostile_documents",
     "identifiers",
     "impacts",
     "integrations",
     "jobs",
     "jurisdictions",
+    "large_registers",
     "legal_references",
     "loss_models",
     "management_reviews",
