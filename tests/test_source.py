@@ -17,8 +17,14 @@ MAX_LINES = 450
 CONTAINERS = frozenset({"list", "dict", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"})
 ENUMS = frozenset({"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"})
 DECORATORS = ["final", "attrs.frozen(kw_only=True)"]
-BY_IDENTITY = {"Index": ["final", "attrs.frozen(kw_only=True, eq=False)"], "Value": []}
-"""Made anew from a value, and no value itself; and the base of all values."""
+BY_IDENTITY = {
+    "Index": ["final", "attrs.frozen(kw_only=True, eq=False)"],
+    "Value": [],
+    "RepositoryContract": [],
+    "Stores": ["final"],
+    "Waiting": ["final"],
+}
+"""Made anew from a value, and no value itself; the base of all values; what tests subclass; and what opens, closes and waits."""
 
 Check = Callable[[ast.Module], Iterator[str]]
 

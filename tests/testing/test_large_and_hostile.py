@@ -3,6 +3,7 @@
 import json
 from typing import Final
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from customerfocus import Register
@@ -57,10 +58,11 @@ def test_a_hostile_document_can_be_sent(document: object) -> None:
     assert json.dumps(json.loads(json.dumps(document))) == json.dumps(document)
 
 
+@pytest.mark.slow
 def test_documents_are_hostile_in_every_way() -> None:
     codes: set[str] = set()
 
-    @settings(FEW, max_examples=200)
+    @settings(FEW, max_examples=120)
     @given(drawn.hostile_documents())
     def collect(document: object) -> None:
         error = refusal(document)

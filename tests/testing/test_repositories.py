@@ -22,6 +22,7 @@ from . import damaging, forgetful, misleading  # noqa: F401 -- they plant
 from .adapters import PLANTS, ByDigest, Honest, Plant, reopened
 from .shelved import ShelfRepository
 
+ROOT: Final = Path(__file__).parents[2]
 BY_ID: Final = {check.id: check for check in CHECKS}
 BOTH: Final = tuple(StorageCapability)
 IDS: Final = (
@@ -81,6 +82,14 @@ def passes(check: RepositoryCheck, adapter: type[Any]) -> bool:
 
 def test_a_check_keeps_its_id_within_a_major_version() -> None:
     assert tuple(BY_ID) == IDS
+
+
+def test_every_check_stands_on_the_page_of_the_reference() -> None:
+    page = (ROOT / "docs" / "reference" / "testing.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:-1] for line in page.splitlines() if line.startswith("| `")]
+    assert [tuple(cell.strip() for cell in row) for row in rows] == [
+        (f"`{check.id}`", check.law, check.needs.value if check.needs else "") for check in CHECKS
+    ]
 
 
 @pytest.mark.parametrize("adapter", [Honest, ByDigest])

@@ -23,8 +23,8 @@ _COPIED: Final = tuple(shape for shape in SHAPES if shape.has_id and shape.type 
 def large_registers(size: int = 100) -> SearchStrategy[Register]:
     """Draw registers with *size* times as many segments, needs, risks and other records with an id, and all that they name.
 
-    A small register is drawn, and its records are copied under other ids; the copies name what the first ones name. Hypothesis warns
-    when it has to print such a one: let a test tell its digest, or where it differs.
+    A small register is drawn, and its records are copied under other ids; the copies name what the first ones name. Where a test
+    fails, Hypothesis prints what was drawn, and warns that it is large.
 
     Args:
         size: How often each record stands there.

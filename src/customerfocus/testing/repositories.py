@@ -7,6 +7,8 @@ The kit asks for a repository over a new, empty store, once for each check, and 
 check is done. It needs no network, no clock and no files, and asks the same each time.
 
 Examples:
+    >>> from customerfocus.ports import NotFound, Stored
+    >>> from customerfocus.register import Register
     >>> class Forgetful:
     ...     def get(self, organisation: str) -> Stored:
     ...         raise NotFound(organisation)
