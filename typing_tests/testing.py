@@ -1,8 +1,11 @@
-"""What type checkers say of the kit for adapters; nobody runs this. Each `type: ignore` is a mistake that both checkers must report."""
+"""What type checkers say of the kit; nobody runs this. Each `type: ignore` is a mistake that both checkers must report."""
 # pyright: strict, reportUnnecessaryTypeIgnoreComment=true
 
 import asyncio
+from types import MappingProxyType
 from typing import assert_type
+
+from hypothesis.stateful import RuleBasedStateMachine
 
 from customerfocus import Register
 from customerfocus.ports import NotFound, Stored
@@ -55,14 +58,14 @@ assert_type(report.passed, bool)
 assert_type(report.results[0].because, str | None)
 assert_type(verify_async_repository(Waiting, run=asyncio.run), Report)
 assert_type(verify_async_repository(Waiting, asyncio.Runner().run), Report)
-repository_machine(Kept).TestCase
+assert_type(repository_machine(Kept), type[RuleBasedStateMachine])
 
 
 class TestKept(RepositoryContract):
     """A contract with a repository of its own."""
 
     capabilities = (StorageCapability.PERSISTENT,)
-    known_gaps = {"days": "none yet"}
+    known_gaps = MappingProxyType({"days": "none yet"})
 
     def make_repository(self) -> Kept:
         return Kept()

@@ -21,8 +21,8 @@ Examples:
     >>> report = verify_repository(Forgetful, known_gaps={"listing": "lists nothing yet"})
     >>> report.passed
     False
-    >>> {each.check: str(each.outcome) for each in report.results if each.check in ("unknown", "listing", "race")}
-    {'unknown': 'failed', 'listing': 'known gap', 'race': 'not asked'}
+    >>> {each.check: str(each.outcome) for each in report.results if each.check in ("unknown", "days", "listing", "race")}
+    {'days': 'failed', 'unknown': 'passed', 'listing': 'known gap', 'race': 'not asked'}
     >>> next(each.because for each in report.results if each.check == "stale-write")
     "get('moka') says that there is none, and one was put"
 """
