@@ -1,4 +1,4 @@
-"""What the tests of the kit have in common."""
+"""What the tests of the kit have in common; that it can be imported here without a warning is a test, too."""
 
 from collections.abc import Iterator
 
