@@ -1,0 +1,11 @@
+from itertools import count
+from pathlib import Path
+
+from customerfocus.testing import StorageCapability, verify_repository
+from examples.adapters.files_repository import FilesRepository as Files
+
+
+def test_it_keeps_every_promise_of_a_repository(tmp_path: Path) -> None:
+    folders = (tmp_path / f"{number}" for number in count())
+    report = verify_repository(lambda: Files(next(folders)), reopen=lambda it: Files(it.folder), capabilities=[*StorageCapability])
+    assert report.passed, str(report)
