@@ -42,7 +42,10 @@ DAY: Final = date(2026, 11, 1)
 WAVE: Final = "pulse-2026-autumn"
 FILES: Final = 16
 MODULUS: Final = 2**31
-STEPS: Final = (1103515245, 1220703125, 1566083941, 1812433253, 1140671485, 22695477, 134775813, 16843009, 69621, 48271, 65539)
+STEPS: Final = (
+    *(1103515245, 1220703125, 1566083941, 1812433253, 1140671485, 1540483477),
+    *(1284865837, 1431655781, 1013904223, 1769069069, 1336593407),
+)
 """How far one row lies from the one before, modulo 2³¹: each column goes round in a step of its own."""
 
 
@@ -97,7 +100,8 @@ def by_spark(folder: Path, survey: Survey, wave: Wave) -> Wave:
     from examples.adapters import spark_survey  # noqa: PLC0415 -- as above
 
     os.environ |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
-    session = SparkSession.builder.master("local[*]").config("spark.ui.enabled", "false").getOrCreate()
+    quiet = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
+    session = SparkSession.builder.master("local[*]").config(map=quiet).getOrCreate()
     try:
         return spark_survey.survey_wave(session.read.parquet(*map(str, sorted(folder.glob("*.parquet")))), survey, wave)
     finally:
