@@ -6,18 +6,17 @@ Each stands on white ground of its own, so that it can be read on a dark page an
 from __future__ import annotations
 
 from fractions import Fraction
-from html import escape
 from itertools import product
+
+from diagrams import diagrams
+from drawing import INK, line, rectangle, svg, words
 
 from customerfocus.methods.risk_matrix import Cell, RiskMatrix, examine
 
-WIDTH = 690
 TOP = 40
 CELL = 52
 SIDE = 5 * CELL
 SHADES = ("#fef3e6", "#f8c189", "#f28e2b")
-INK = "#1a1a1a"
-QUIET = "#767676"
 SOUND = RiskMatrix.from_products(5, (5, 12))
 FLAWED = RiskMatrix.from_products(5, (5, 9))
 WORDS = [(place - 0.5, str(place)) for place in range(1, 6)]  # in the middle of a cell
@@ -26,7 +25,8 @@ FIGURES = [(place, f"{place / 5:.1f}") for place in range(6)]  # where two cells
 
 def pictures() -> dict[str, str]:
     """Map the name of every picture to its SVG."""
-    return {"matrix-flaws.svg": flaws(), "matrix-ranges.svg": ranges(), "matrix-reversed.svg": reversed_order()}
+    matrices = {"matrix-flaws.svg": flaws(), "matrix-ranges.svg": ranges(), "matrix-reversed.svg": reversed_order()}
+    return matrices | diagrams()
 
 
 def flaws() -> str:
@@ -112,32 +112,3 @@ def frame(cell: Cell, left: int) -> str:
     """Draw a frame in a cell."""
     x, y, side = left + (cell[1] - 1) * CELL + 2, TOP + (5 - cell[0]) * CELL + 2, CELL - 4
     return f'<rect x="{x}" y="{y}" width="{side}" height="{side}" fill="none" stroke="{INK}" stroke-width="4"/>'
-
-
-def rectangle(x: float, y: float, width: float, height: float, colour: str) -> str:
-    """Draw a filled rectangle."""
-    return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" fill="{colour}" stroke="{QUIET}" stroke-width="0.75"/>'
-
-
-def line(start: tuple[float, float], end: tuple[float, float], width: int = 1) -> str:
-    """Draw a straight line."""
-    return f'<line x1="{start[0]:g}" y1="{start[1]:g}" x2="{end[0]:g}" y2="{end[1]:g}" stroke="{INK}" stroke-width="{width}"/>'
-
-
-def words(x: float, y: float, text: str, anchor: str = "middle", *, size: int = 13, bold: bool = False) -> str:
-    """Write a line of text."""
-    weight = ' font-weight="bold"' if bold else ""
-    return f'<text x="{x:g}" y="{y:g}" font-size="{size}" text-anchor="{anchor}"{weight}>{escape(text)}</text>'
-
-
-def svg(title: str, height: int, parts: list[str]) -> str:
-    """Put a picture together."""
-    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="sans-serif" fill="{INK}">',
-        f"<title>{escape(title)}</title>",
-        f'<rect width="{WIDTH}" height="{height}" rx="8" fill="white"/>',
-        *parts,
-        "</svg>",
-    ]
-    return "\n".join(lines) + "\n"
