@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any, get_args, get_type_hints
 import attrs
 import pytest
 
-from customerfocus import Ref
+from customerfocus import STANDARD, Ref, Rule
 from customerfocus.register.shapes import SHAPES
 
 ROOT = Path(__file__).parents[1]
@@ -77,6 +78,55 @@ def test_what_a_figure_of_the_policy_is_by_default_stands_on_its_page() -> None:
 
 def test_what_counts_where_a_key_is_left_out_stands_in_the_document() -> None:
     assert "| `top` | `2` | whole number |" in DOCUMENT
+
+
+def test_every_standard_rule_has_a_heading_and_each_of_its_reasons_a_line() -> None:
+    page = (ROOT / "docs" / "reference" / "assessment" / "rules.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"(?ms)^## (\S+) .*?$(.*?)(?=^## |\Z)", page))
+    assert list(sections) == [rule.id for rule in STANDARD]
+    assert [(rule.id, code) for rule in STANDARD for code in codes(rule) if f"\n| `{code}` |" not in sections[rule.id]] == []
+
+
+def codes(rule: Rule) -> list[str]:
+    """List the codes of a rule's own reasons."""
+    return [reason.code for reason in rule.reasons]
+
+
+def test_every_kind_of_record_stands_on_the_page_of_the_model() -> None:
+    page = (ROOT / "docs" / "explanation" / "the-model.md").read_text(encoding="utf-8")
+    assert [shape.type.__name__ for shape in SHAPES if f"`{shape.type.__name__}`" not in page] == []
+
+
+def test_every_rule_that_a_page_names_is_a_standard_one() -> None:
+    own = {"OWN-1", "DIR-33"}  # a guide adds the one, and another mistypes a rule to show what happens
+    known = {rule.id for rule in STANDARD} | own
+    named = {
+        (page, rule)
+        for page in pages()
+        for rule in re.findall(r"\b(?:DIR|REQ|UNC|SAT|LED|OWN)-\d+\b", (ROOT / "docs" / page).read_text(encoding="utf-8"))
+    }
+    assert sorted(each for each in named if each[1] not in known) == []
+
+
+def test_what_a_badge_of_the_readme_says_is_true() -> None:
+    badges = re.findall(r"!\[(.*?)\]\(https://img", (ROOT / "README.md").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    classifiers = project["project"]["classifiers"]
+    versions = [each.rpartition(" ")[2] for each in classifiers if re.search(r":: 3\.\d+$", each)]
+    assert badges == [
+        f"Python {', '.join(versions)}",
+        "typed" if (SOURCE / "customerfocus" / "py.typed").exists() else "",
+        f"branches covered: {project['tool']['coverage']['report']['fail_under']} %",
+        f"licence: {project['project']['license']}",
+        f"status: {next(each for each in classifiers if 'Status' in each).rpartition(' ')[2].lower()}",
+    ]
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "examples/espresso/README.md", "examples/housing/README.md"])
+def test_a_page_outside_the_site_links_to_files_that_exist(page: str) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", (ROOT / page).read_text(encoding="utf-8"))
+    files = [(ROOT / page).parent / each for each in links if not each.startswith("http")]
+    assert [each for each in files if not each.exists()] == []
 
 
 def test_every_page_is_in_the_navigation() -> None:
