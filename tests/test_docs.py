@@ -92,6 +92,14 @@ def codes(rule: Rule) -> list[str]:
     return [reason.code for reason in rule.reasons]
 
 
+@pytest.mark.parametrize("path", sorted((SOURCE / "customerfocus" / "methods").glob("[a-z]*.py")), ids=lambda path: path.stem)
+def test_a_method_has_a_definition_a_use_a_limit_and_a_source(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    told = ast.get_docstring(ast.parse(text)) or ""
+    assert [each for each in ("**Definition", "**When to use it.**", "**When not.**") if each not in told] == []
+    assert re.search(r"(?m)^ *Sources?:", text)
+
+
 def test_every_kind_of_record_stands_on_the_page_of_the_model() -> None:
     page = (ROOT / "docs" / "explanation" / "the-model.md").read_text(encoding="utf-8")
     assert [shape.type.__name__ for shape in SHAPES if f"`{shape.type.__name__}`" not in page] == []
