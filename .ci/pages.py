@@ -19,6 +19,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
+from charts import sources
 from loss_pictures import pictures as loss_pictures
 from pictures import pictures
 
@@ -144,6 +145,7 @@ def main() -> int:
             *(f"::: customerfocus.assessment.{each}\n" for each in MODULES),
         ],
         **{DOCS / "images" / name: [picture] for name, picture in (pictures() | loss_pictures()).items()},
+        **{DOCS / "images" / "charts" / name: [source] for name, source in sources().items()},
     }
     texts = {path: "\n".join(lines) for path, lines in pages.items()}
     for name in ("register", "assessment", "changes"):
