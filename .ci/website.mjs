@@ -152,6 +152,7 @@ async function look(pictures, own) {
     await shot(`gallery-${colorScheme}`);
   }
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  assert.equal(await page.locator("img.chart").first().evaluate((each) => getComputedStyle(each).colorScheme), "light only");
   await shot("gallery-print");
   await page.emulateMedia({ media: "screen", colorScheme: "light" });
 
