@@ -50,7 +50,7 @@ function editable(code, place) {
     event.preventDefault();
     runUpTo(block);
   });
-  block.run.addEventListener("click", () => (busy ? stop() : runUpTo(block)));
+  block.run.addEventListener("click", () => (busy === block ? stop() : runUpTo(block)));
   block.reset.addEventListener("click", () => {
     code.innerHTML = block.original;
     block.ran = false;
@@ -62,12 +62,12 @@ function editable(code, place) {
   return block;
 }
 
-let busy = false;
+let busy; // the block that was asked for, while it runs
 
 // Examples continue one another: what stands before and was not run as it is now is run first, and all that follows it.
 async function runUpTo(asked) {
   if (busy) return;
-  busy = true;
+  busy = asked;
   asked.run.textContent = "Stop";
   asked.run.setAttribute("aria-label", "Stop");
   const end = blocks.indexOf(asked);
@@ -76,9 +76,10 @@ async function runUpTo(asked) {
   try {
     for (const block of blocks.slice(start, end + 1)) {
       asked.status.textContent = running() ? `Running ${block.name} …` : "Loading Python, the first time some 14 megabytes …";
-      const answer = await ask({ ask: "run", code: block.code.innerText.replace(/\n$/, ""), name: block.name });
+      const code = written(block);
+      const answer = await ask({ ask: "run", code, name: block.name });
       const told = await show(block, answer);
-      block.ran = !answer.error;
+      block.ran = !answer.error && code === written(block);
       asked.status.textContent = told;
       if (answer.error) {
         if (block !== asked) asked.status.textContent = `Not run: ${block.name}, above, went wrong.`;
@@ -89,10 +90,12 @@ async function runUpTo(asked) {
     for (const each of blocks) each.ran = false;
     asked.status.textContent = `Not run: ${error.message}`;
   }
-  busy = false;
+  busy = undefined;
   asked.run.textContent = "Run";
   asked.run.setAttribute("aria-label", `Run ${asked.name}`);
 }
+
+const written = ({ code }) => code.innerText.replace(/\n$/, "");
 
 async function show({ output }, { printed, error, value, ...drawn }) {
   output.replaceChildren();
