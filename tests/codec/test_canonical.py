@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from random import Random
-from typing import Any
+from typing import Any, Final
 
 import pytest
 import rfc8785
@@ -40,24 +40,28 @@ def test_any_plain_value_is_written_as_the_reference_implementation_writes_it(va
     assert _text(value).encode() == rfc8785.dumps(value)  # type: ignore[arg-type]
 
 
+NUMBERS: Final = (
+    *(0.0, -0.0, 1.0, 5e-324, -5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, 1e20, 1e21, 123456789012345680000.0),
+    *(1234567890123456800000.0, 999999999999999900000.0, 1.5e21, 1.2345e22, 1e300, 9007199254740992.0, 1e-6, 1e-7, 1.5e-7),
+    *(1.25e-5, 9.99e-7, 0.1, 0.5, -1.5, -0.001, 3.04, 10.0, 12.25, 20.0, 25.0, 100.0, 100.5),
+)
+"""Numbers at the bounds between one way to write them and another."""
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_at_a_bound_is_written_as_the_reference_implementation_writes_it(number: float) -> None:
+    assert _number(number).encode() == rfc8785.dumps(number)
+
+
+MANY_KEYS: Final = {"\ue000": 1, "\U00010000": [2.5, 3.0], "\ud7ff": 'ü\n"', "e": {}, "": [], "b": {"a": [1]}}
+
+
+@pytest.mark.parametrize("value", [MANY_KEYS, "e", 7, -0.0])
+def test_a_plain_value_is_written_as_the_reference_implementation_writes_it(value: Any) -> None:  # noqa: ANN401 -- plain data
+    assert _text(value).encode() == rfc8785.dumps(value)
+
+
 @given(st.floats(allow_nan=False, allow_infinity=False))
-@example(0.0)
-@example(-0.0)
-@example(1.0)
-@example(5e-324)
-@example(-5e-324)
-@example(2.2250738585072014e-308)
-@example(1.7976931348623157e308)
-@example(1e21)
-@example(1e20)
-@example(123456789012345680000.0)
-@example(1234567890123456800000.0)
-@example(1e-6)
-@example(1e-7)
-@example(1.5e-7)
-@example(-1.5)
-@example(0.1)
-@example(9007199254740992.0)
 def test_a_number_is_written_as_the_reference_implementation_writes_it(number: float) -> None:
     assert _number(number).encode() == rfc8785.dumps(number)
 

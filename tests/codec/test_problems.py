@@ -4,7 +4,7 @@ import pytest
 from cattrs.errors import ClassValidationError, IterableValidationError
 
 from customerfocus import Problem, Segment
-from customerfocus.codec._problems import explain, nearest
+from customerfocus.codec._problems import explain, held, nearest
 from customerfocus.errors import WrongTypeError
 
 
@@ -21,6 +21,11 @@ def test_the_end_of_memory_is_raised_however_deep_an_error_holds_it_and_before_a
     with pytest.raises(MemoryError) as caught:
         next(explain(held, "$"))
     assert caught.value is end
+
+
+def test_an_error_holds_as_many_problems_as_stand_in_it_however_deep() -> None:
+    inner = ClassValidationError("an object", [WrongTypeError("id", "text", 7), ValueError()], Segment)
+    assert held(IterableValidationError("an array", [inner, ValueError(), inner], tuple)) == 5
 
 
 def test_the_nearest_key_alone_is_named() -> None:

@@ -97,3 +97,8 @@ def test_an_empty_object_is_refused() -> None:
 def test_the_organisation_is_required() -> None:
     document = {key: value for key, value in HEAD.items() if key != "organisation"}
     assert problems(document) == (Problem(path="$.organisation", code="key.missing", message="is required"),)
+
+
+def test_what_the_organisation_must_be_is_said() -> None:
+    message = "must be text, got 7"
+    assert problems({**HEAD, "organisation": 7}) == (Problem(path="$.organisation", code="type.text", message=message),)
