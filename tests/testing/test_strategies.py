@@ -124,6 +124,7 @@ DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
     "integrations": (drawn.integrations(), Integration),
     "jobs": (drawn.jobs(), Job),
     "jurisdictions": (drawn.jurisdictions(), Jurisdiction),
+    "large_registers": (drawn.large_registers(20), Register),
     "legal_references": (drawn.legal_references(), LegalReference),
     "loss_models": (drawn.loss_models(), LossModel),
     "management_reviews": (drawn.management_reviews(), ManagementReview),
@@ -175,7 +176,7 @@ DRAWN: dict[str, tuple[SearchStrategy[object], type]] = {
 
 
 def test_every_strategy_is_put_to_the_test() -> None:
-    assert sorted([*DRAWN, "asked", "effects"]) == [name for name in sorted(drawn.__all__) if name.islower()]
+    assert sorted([*DRAWN, "asked", "effects", "hostile_documents"]) == [name for name in sorted(drawn.__all__) if name.islower()]
 
 
 @pytest.mark.parametrize(("strategy", "expected"), DRAWN.values(), ids=DRAWN)
