@@ -7,6 +7,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+collect_ignore_glob = ["test_*"] if sys.platform == "emscripten" else []  # within a browser there is nothing to adapt to
 SECONDS = 60
 REQUIRED = "CUSTOMERFOCUS_REQUIRES_POSTGRESQL"
 """Where this is set, as in CI, a missing server is a failure and no reason to skip."""

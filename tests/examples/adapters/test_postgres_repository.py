@@ -7,6 +7,7 @@ from customerfocus.testing import StorageCapability, verify_repository
 adapter = pytest.importorskip("examples.adapters.postgres_repository")
 
 
+@pytest.mark.process
 def test_it_keeps_every_promise_of_a_repository(new_database: Callable[[], str]) -> None:
     open_at = adapter.PostgresRepository
     report = verify_repository(

@@ -17,6 +17,7 @@ from customerfocus.views import markdown
 from examples.adapters.sqlite_repository import SqliteRepository
 from examples.adapters.web_client import WebRepository
 
+pytestmark = pytest.mark.thread
 service = pytest.importorskip("examples.adapters.web_service")
 Client: TypeAlias = Any  # of httpx, which may not be installed
 
