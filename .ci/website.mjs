@@ -117,6 +117,10 @@ async function look(pictures, own) {
   await page.waitForTimeout(500);
   assert.deepEqual(elsewhere.splice(0), ["http://elsewhere.invalid/"]);
 
+  await open("tutorial/");
+  await press(-1, "Run"); // and all before it
+  await example(-1).getByRole("status").filter({ hasText: "Ran" }).waitFor({ timeout: 120_000 });
+
   // A document of the reader's own, of which no text may bring in anything; and a bad one.
   await open("try-your-own-document/");
   await page.getByLabel("Day").fill("2026-11-01");
