@@ -9,7 +9,7 @@ import pytest
 from cattrs.errors import ClassValidationError, IterableValidationError
 
 from customerfocus import Direction, Effect, FindingRef, Period, Ref, Scale
-from customerfocus.codec import DocumentError, Problem, _document, load
+from customerfocus.codec import DocumentError, Problem, _document, _problems, load
 from customerfocus.codec._structuring import reading, writing
 from customerfocus.errors import CustomerFocusError, WrongTypeError
 
@@ -109,7 +109,7 @@ def test_the_end_of_the_stack_or_a_change_meanwhile_is_one_problem(
 
 
 def test_the_end_of_the_stack_is_one_problem_of_a_value(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_document, "refusal", raising(RecursionError(), _document.refusal))
+    monkeypatch.setattr(_document, "refusal", raising(RecursionError(), _problems.refusal))
     with pytest.raises(DocumentError) as caught:
         _document.read_part({}, Period)
     assert caught.value.problems == unreadable("RecursionError")
@@ -118,6 +118,6 @@ def test_the_end_of_the_stack_is_one_problem_of_a_value(monkeypatch: pytest.Monk
 @pytest.mark.parametrize("name", ["_structured", "_problems", "in_order", "Register"])
 def test_the_end_of_memory_is_raised_as_it_is(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_document, name, raising(MemoryError(), getattr(_document, name)))
-    broken = {"_problems": {"segments": 7}, "in_order": {"jurisdictions": [{"code": "DE", "name": "Germany", "within": "EU"}]}}
+    broken: dict[str, dict[str, Any]] = {"_problems": {"segments": 7}, "in_order": {"jurisdictions": [{"code": "DE", "name": "Germany", "within": "EU"}]}}
     with pytest.raises(MemoryError):
         load({**HEAD, **broken.get(name, {})})
