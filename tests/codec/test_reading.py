@@ -1,5 +1,6 @@
 """Values are read up to the first error; only where there is one, to the last."""
 
+import linecache
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -76,6 +77,11 @@ def test_what_a_value_must_be_is_said(kind: Any, value: object, code: str, sente
     with pytest.raises(CustomerFocusError) as caught:
         reading()[kind](value, kind)
     assert (caught.value.code, str(caught.value)) == (code, sentence)
+
+
+def test_no_source_is_kept_of_the_code_that_reads_a_class() -> None:
+    reading()[Period]
+    assert [file for file in linecache.cache if "cattrs" in file and "Period" in file] == []
 
 
 # ---- what is not of the document -------------------------------------------------------------------------------------

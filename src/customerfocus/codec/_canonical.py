@@ -39,7 +39,6 @@ def _number(value: float) -> str:
     sign = "-" if value < 0 else ""
     mantissa, _, power = f"{abs(value)!r}".partition("e")
     before, _, after = mantissa.partition(".")
-    after = "" if after == "0" else after
     digits = (before + after).lstrip("0")
     point = len(before) + int(power or 0) - len(before + after) + len(digits)  # where the decimal point stands in the digits
     digits = digits.rstrip("0")
