@@ -124,6 +124,9 @@ def test_the_end_of_the_stack_is_one_problem_of_a_value(monkeypatch: pytest.Monk
 @pytest.mark.parametrize("name", ["_structured", "_problems", "in_order", "Register"])
 def test_the_end_of_memory_is_raised_as_it_is(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_document, name, raising(MemoryError(), getattr(_document, name)))
-    broken: dict[str, dict[str, Any]] = {"_problems": {"segments": 7}, "in_order": {"jurisdictions": [{"code": "DE", "name": "Germany", "within": "EU"}]}}
+    broken: dict[str, dict[str, Any]] = {
+        "_problems": {"segments": 7},
+        "in_order": {"jurisdictions": [{"code": "DE", "name": "Germany", "within": "EU"}]},
+    }
     with pytest.raises(MemoryError):
         load({**HEAD, **broken.get(name, {})})
