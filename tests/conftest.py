@@ -12,4 +12,6 @@ settings.register_profile("ci", max_examples=20, deadline=None, derandomize=True
 settings.register_profile("mutation", max_examples=20, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
 # The same few, where the question is only whether another interpreter or an older dependency will do.
 settings.register_profile("quick", max_examples=10, deadline=None, derandomize=True)
+# And fewer still in an interpreter that is many times slower.
+settings.register_profile("fewest", max_examples=5, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

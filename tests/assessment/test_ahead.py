@@ -63,6 +63,7 @@ def told(changes: Iterable[Change]) -> list[tuple[date, str, str, Verdict | None
 # ---- laws ------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_three_years_of_the_espresso_register_are_as_if_each_day_had_been_assessed() -> None:
     espresso = load(json.loads(ESPRESSO.read_text(encoding="utf-8")))

@@ -12,7 +12,6 @@ from typing import Any, Final, get_args, get_type_hints
 import attrs
 import pytest
 from hypothesis import given
-from jsonschema import Draft202012Validator
 
 from customerfocus import Register, assess
 from customerfocus.codec import FORMAT, DocumentError, dump, dump_assessment, dump_changes, json_schema, load
@@ -26,10 +25,12 @@ from ..few import few
 from .documents import documents, places
 from .refused import HEAD, Place, holder, path_of
 
+jsonschema = pytest.importorskip("jsonschema", reason="the extra `test` has jsonschema; no wheel of it fits WebAssembly")
+
 HERE: Final = Path(__file__).parent
 RESULTS: Final = ("customerfocus/assessment", "customerfocus/changes")
 DOCUMENTS: Final = dict(documents())
-VALIDATORS: Final = {of: Draft202012Validator(json_schema(of)) for of in (FORMAT, *RESULTS)}
+VALIDATORS: Final = {of: jsonschema.Draft202012Validator(json_schema(of)) for of in (FORMAT, *RESULTS)}
 
 
 def is_valid(document: Any, of: str = FORMAT) -> bool:  # noqa: ANN401 -- plain data
@@ -59,9 +60,9 @@ def codes(document: object) -> set[str]:
 @pytest.mark.parametrize("of", [FORMAT, *RESULTS])
 def test_a_schema_is_one_of_the_draft_it_names(of: str) -> None:
     schema = json_schema(of)
-    assert schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+    assert schema["$schema"] == jsonschema.Draft202012Validator.META_SCHEMA["$id"]
     assert schema["$id"] == f"urn:customerfocus:{of.partition('/')[2]}:1"
-    Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator.check_schema(schema)
 
 
 @pytest.mark.parametrize("of", [FORMAT, *RESULTS])

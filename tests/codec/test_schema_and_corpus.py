@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from customerfocus.codec import json_schema
 
 from ..corpus.judged import INVALID, VALID, cases
+
+jsonschema = pytest.importorskip("jsonschema", reason="the extra `test` has jsonschema; no wheel of it fits WebAssembly")
 
 SEMANTIC: Final = {
     *("acceptance.until", "action.due", "action.order", "action.transition", "currency.mixed", "evidence.late", "feedback.order"),
@@ -25,7 +26,7 @@ BESIDE: Final = ("a level above the labels", "a level tolerated that there is no
 ALIKE: Final = ("a decimal point in a", "an amount written as '1\\n'", "a whole number beyond those JSON keeps, for a number")
 """What a schema takes to be the same: 1.0 and 1, and in Python a pattern allows a line end behind it."""
 
-VALIDATOR: Final = Draft202012Validator(json_schema())
+VALIDATOR: Final = jsonschema.Draft202012Validator(json_schema())
 
 
 def of_wrong_form(case: dict[str, Any]) -> bool:

@@ -220,6 +220,7 @@ def test_each_of_a_circle_rests_on_the_one_before(register: Register, on: date) 
     )
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_chain_of_200_000_links_is_walked() -> None:
     many = 200_001

@@ -61,7 +61,7 @@ BOUNDS: Final[Mapping[tuple[type, str], Words]] = MappingProxyType(
         (FeedbackSession, "participants"): _from(1),
         (FindingRef, "subject"): _length(1),
         (Lognormal, "median"): _from(SMALLEST, 1 / SMALLEST),
-        (Lognormal, "sigma"): (*_ABOVE_0, ("maximum", WIDEST)),
+        (Lognormal, "sigma"): _from(SMALLEST, WIDEST),
         (ManagementReview, "inputs"): _length(1),
         (Metric, "top"): _from(1),
         (Money, "amount"): (("pattern", rf"^[0-9]{{1,{WHOLE_DIGITS}}}(\.[0-9]{{1,{DECIMALS}}})?$"),),
