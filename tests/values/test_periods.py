@@ -3,7 +3,7 @@
 import calendar
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 import pytest
@@ -23,6 +23,11 @@ def periods(draw: st.DrawFn, days: st.SearchStrategy[date] | None = None) -> Per
     day = st.dates() if days is None else days
     start, end = sorted(draw(st.lists(day, min_size=2, max_size=2, unique=True)))
     return Period(start=start, end=draw(st.sampled_from([end, None])))
+
+
+def times_due(cadence: Cadence, anchor: date, until: date) -> list[date]:
+    """List the days something is due: all of them, or more than any test here waits for."""
+    return list(islice(cadence.occurrences(anchor, until), 5_000))
 
 
 small_periods = periods(st.sampled_from(WINDOW[:-1]))
@@ -176,7 +181,7 @@ def test_occurrences_are_those_of_an_internet_calendar(cadence: Cadence, anchor:
     until = anchor + timedelta(days=span)
     start, end = (datetime(each.year, each.month, each.day) for each in (anchor, until))  # noqa: DTZ001 -- rrule has no days
     rule = rrule.rrule(FREQUENCIES[cadence.unit], dtstart=start, interval=cadence.every, until=end)
-    assert list(cadence.occurrences(anchor, until)) == [each.date() for each in rule]
+    assert times_due(cadence, anchor, until) == [each.date() for each in rule]
 
 
 anchors_near_the_end = st.dates(date(9990, 1, 1))
@@ -187,34 +192,34 @@ spans = st.integers(0, 4000).map(lambda days: timedelta(days=days))
 @example(Cadence(every=1, unit=Unit.MONTH), date(2028, 1, 31), timedelta(days=400))
 @example(Cadence(every=1, unit=Unit.YEAR), date(2024, 2, 29), timedelta(days=4000))
 def test_occurrences_never_drift(cadence: Cadence, anchor: date, span: timedelta) -> None:
-    found = list(cadence.occurrences(anchor, anchor + span))
+    found = times_due(cadence, anchor, anchor + span)
     assert found == [due_by_hand(cadence, anchor, times) for times in range(len(found))]
 
 
 @given(cadences, st.dates(max_value=date(9980, 1, 1)), spans)
 def test_occurrences_miss_none_up_to_the_last_day(cadence: Cadence, anchor: date, span: timedelta) -> None:
-    found = list(cadence.occurrences(anchor, anchor + span))
+    found = times_due(cadence, anchor, anchor + span)
     following = due_by_hand(cadence, anchor, len(found))
     assert following is None or following > anchor + span
 
 
 @given(cadences, anchors_near_the_end)
 def test_occurrences_are_strictly_ascending(cadence: Cadence, anchor: date) -> None:
-    assert all(one < following for one, following in pairwise(cadence.occurrences(anchor, date.max)))
+    assert all(one < following for one, following in pairwise(times_due(cadence, anchor, date.max)))
 
 
 @given(cadences, st.dates(date(9990, 1, 1)), st.dates(date(9990, 1, 1)))
 def test_no_occurrence_lies_after_the_last_day_asked_for(cadence: Cadence, anchor: date, until: date) -> None:
-    assert all(anchor <= each <= until for each in cadence.occurrences(anchor, until))
+    assert all(anchor <= each <= until for each in times_due(cadence, anchor, until))
 
 
 @pytest.mark.parametrize("unit", Unit)
 def test_occurrences_stop_at_the_end_of_the_calendar(unit: Unit) -> None:
-    assert list(Cadence(every=1200, unit=unit).occurrences(date(9999, 1, 1), date.max)) == [date(9999, 1, 1)]
+    assert times_due(Cadence(every=1200, unit=unit), date(9999, 1, 1), date.max) == [date(9999, 1, 1)]
 
 
 def test_the_day_asked_for_last_is_included() -> None:
-    assert list(Cadence(every=1, unit=Unit.DAY).occurrences(FIRST, FIRST)) == [FIRST]
+    assert times_due(Cadence(every=1, unit=Unit.DAY), FIRST, FIRST) == [FIRST]
 
 
 @pytest.mark.parametrize(("on", "stands"), [(date(2026, 1, 31), True), (date(2026, 2, 28), True), (date(2026, 3, 1), False)])
