@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 const [pyodide, site, tree, ...rest] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`));
 const python = await loadPyodide({
-  env: { HOME: "/home/pyodide", HYPOTHESIS_PROFILE: process.env.HYPOTHESIS_PROFILE ?? "fewest", PYTHONDONTWRITEBYTECODE: "1" },
+  env: { HOME: "/home/pyodide", HYPOTHESIS_PROFILE: process.env.HYPOTHESIS_PROFILE ?? "quick", PYTHONDONTWRITEBYTECODE: "1" },
 });
 const write = (bytes) => (process.stdout.write(bytes), bytes.length);
 python.setStdout({ write });

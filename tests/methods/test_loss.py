@@ -213,7 +213,7 @@ def test_a_level_lies_between_0_and_1_and_not_too_close_to_it(value: float) -> N
 
 
 def test_the_error_of_an_amount_says_its_limits() -> None:
-    with pytest.raises(OutOfRangeError, match=r"^amount must be from 0 to inf, got -1\.0$"):
+    with pytest.raises(OutOfRangeError, match=r"^amount must be 0 or more, got -1\.0$"):
         aggregate([once(0.1)]).exceedance(-1)
 
 

@@ -23,6 +23,7 @@ def determinism() -> ModuleType:
     return module
 
 
+@pytest.mark.long
 @pytest.mark.process
 def test_three_settings_give_one_digest(determinism: ModuleType, tmp_path: Path) -> None:
     locales = determinism.make_locale(tmp_path)

@@ -11,7 +11,7 @@ from .forbidden import offences
 from .plants import PLANTS, Plant, plant
 from .running import ROOT, Report, breaches, differing, proofs
 
-pytestmark = pytest.mark.process
+pytestmark = [pytest.mark.process, pytest.mark.long]
 
 
 class Planted(NamedTuple):

@@ -7,7 +7,7 @@ import pytest
 from .public import subjects
 from .running import Report, answers, breaches, differing, proofs
 
-pytestmark = pytest.mark.process
+pytestmark = [pytest.mark.process, pytest.mark.long]
 
 
 @pytest.fixture(scope="module")
