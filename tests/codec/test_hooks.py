@@ -233,6 +233,11 @@ def test_classes_of_the_application_are_read_and_written_as_before() -> None:
         assert after.get_structure_hook(kind).__module__ == before.get_structure_hook(kind).__module__
 
 
+@pytest.mark.parametrize("kind", [Money | None, Period | None, date | None], ids=str)
+def test_what_may_be_absent_is_so_as_before(converter: Converter, kind: Any) -> None:  # noqa: ANN401 -- any type
+    assert converter.structure(None, kind) is None
+
+
 def test_only_a_register_is_written_as_one() -> None:
     converter = Converter()
     configure(converter)

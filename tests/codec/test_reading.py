@@ -39,6 +39,16 @@ def test_what_is_to_explain_goes_on_to_the_last_error() -> None:
     assert isinstance(first, ClassValidationError)
     assert isinstance(second, ClassValidationError)
     assert [len(each.exceptions) for each in (first, second)] == [2, 1]
+    notes: list[Any] = [*first.__notes__, *second.__notes__]
+    assert [(each, each.index, each.type) for each in notes] == [("in an array", 0, Period), ("in an array", 1, Period)]
+    assert (caught.value.message, caught.value.cl) == ("array", tuple)
+
+
+@pytest.mark.parametrize(("wrong", "explained"), [(WRONG[0], 51), (WRONG[1], 101)])
+def test_what_is_to_explain_ends_once_there_is_more_to_tell_than_is_shown(wrong: object, explained: int) -> None:
+    with pytest.raises(IterableValidationError) as caught:
+        reading(explaining=True)[PERIODS]([wrong] * 3_000, PERIODS)
+    assert len(caught.value.exceptions) == explained
 
 
 def test_a_hook_is_found_once() -> None:
