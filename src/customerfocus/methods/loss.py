@@ -185,8 +185,8 @@ class LossDistribution(Value):
     def value_at_risk(self, level: float) -> float:
         """Return the least amount that a year does not pass with a probability of at least *level*.
 
-        It is 0 where a year without any loss is that likely. As a function of the level it may jump; as one of the probability
-        of a loss, too.
+        It is 0 where a year without any loss is that likely, or where the amount is too small a share of the expected shortfall to
+        be told from 0 with the accuracy asked. As a function of the level it may jump; as one of the probability of a loss, too.
 
         Args:
             level: A share of all years, between 0 and 1, at most 1 − 10⁻⁸.
