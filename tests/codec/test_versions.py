@@ -12,7 +12,7 @@ import pytest
 from customerfocus import Register, Segment
 from customerfocus.codec import DEFAULT_LIMITS, FORMAT, SCHEMA, DocumentError, Limits, load
 from customerfocus.codec._document import read
-from customerfocus.codec._versions import UPCASTS, Upcast
+from customerfocus.codec._versions import UPCASTS, Upcast, newest
 
 from .refused import HEAD
 
@@ -55,6 +55,17 @@ def test_a_document_of_an_older_form_becomes_the_newest() -> None:
 def test_there_may_be_several_steps() -> None:
     older = {**{key: value for key, value in OLD.items() if key != "company"}, "schema": -1, "firm": "Moka Bar"}
     assert read(older, DEFAULT_LIMITS, (to_zero, to_one)) == read(OLD, DEFAULT_LIMITS, (to_zero, to_one))
+
+
+def test_each_step_is_given_its_number_and_the_last_has_the_newest() -> None:
+    given: list[int] = []
+
+    def step(document: dict[str, Any]) -> dict[str, Any]:
+        given.append(document["schema"])
+        return document
+
+    assert newest({"schema": -1}, -1, (step, step)) == {"schema": SCHEMA}
+    assert given == [-1, 0]
 
 
 def test_a_document_of_the_newest_form_takes_no_step() -> None:
