@@ -37,7 +37,8 @@ class SqliteRepository:
 
     def __init__(self, file: str | Path) -> None:
         self.file = file
-        self._database = sqlite3.connect(file, isolation_level=None)  # each statement is a transaction
+        # Each statement is a transaction, and waits up to a minute for those of others.
+        self._database = sqlite3.connect(file, isolation_level=None, timeout=60)
         self._database.execute(TABLE)
 
     def get(self, organisation: str) -> Stored:

@@ -45,6 +45,7 @@ def test_every_problem_of_every_row_is_told() -> None:
         [],
         ["", "Cold chain", "", "often", "3", ""],
         ["Ice melts", "", "", "11", "3", "15.1.2026"],
+        ["Cups break", "Shelf", "kitchen", "9" * 5000, "3", ""],
     ]
     with pytest.raises(TableError) as raised:
         with_risks(REGISTER, table, GIVEN)
@@ -56,6 +57,8 @@ def test_every_problem_of_every_row_is_told() -> None:
         (5, "factor"),
         (5, "identified"),
         (5, "residual.likelihood"),
+        (6, "kind"),
+        (6, "residual.likelihood"),
     ]
 
 

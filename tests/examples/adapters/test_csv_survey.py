@@ -30,6 +30,10 @@ def test_parts_add_up_to_the_whole(table: list[Row]) -> None:
         assert survey_wave(written(table), SURVEY, WAVE) == expected(table)
 
 
+def test_an_empty_row_is_nobody() -> None:
+    assert survey_wave(written([(), ("a", 10, 5, 7), ()]), SURVEY, WAVE) == expected([("a", 10, 5, 7)])
+
+
 def test_problems_are_told_by_row_and_column() -> None:
     table = [("a", 10, 5, 7), ("", 9, "", ""), ("a", 11, "very", "07"), (), ("a", 1), ("a", "", "", -2)]
     with pytest.raises(TableError) as raised:

@@ -72,7 +72,11 @@ def test_a_risk_is_rated_as_it_was_first(facets: list[tuple[str, str]], rating: 
         ([], date(2026, 1, 9), date(2026, 3, 1)),
         ([{"timing": {"on-date": {"date": "2026-02-01T00:00:00Z"}}}, {}], date(2026, 2, 1), date(2026, 2, 1)),
         (
-            [{"timing": {"within-date-range": {"start": "2026-02-02T00:00:00Z", "end": "2026-02-20T00:00:00Z"}}}],
+            [
+                {"timing": {"on-date": {"date": "2026-02-09T00:00:00Z"}}},
+                {"timing": {"within-date-range": {"start": "2026-02-02T00:00:00Z", "end": "2026-02-20T00:00:00Z"}}},
+                {"timing": {"on-date": {"date": "2026-02-10T00:00:00Z"}}},
+            ],
             date(2026, 2, 2),
             date(2026, 2, 20),
         ),

@@ -1,5 +1,5 @@
 import json
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -12,6 +12,7 @@ from referencing.jsonschema import DRAFT202012
 
 from customerfocus import Register, assess
 from customerfocus.codec import dump, dump_assessment, json_schema
+from customerfocus.ports import Conflict, Stored
 from customerfocus.testing import verify_repository
 from customerfocus.views import markdown
 from examples.adapters.sqlite_repository import SqliteRepository
@@ -106,3 +107,33 @@ def test_the_description_carries_the_schema_of_the_library(shared: Client, regis
     assert described["components"]["schemas"]["Register"].keys() == json_schema().keys() - {"$id", "$schema"}
     assert validator.is_valid(dump(register))
     assert not validator.is_valid({**dump(register), "segments": [{}]})
+
+
+class Whimsical:
+    """A repository in memory, whose revisions hold what no header may."""
+
+    def __init__(self) -> None:
+        self.held: list[Register] = []
+
+    def revision(self) -> str | None:
+        return f'"{len(self.held)}", W/é%22\n*' if self.held else None
+
+    def get(self, _: str) -> Stored:
+        return Stored(register=self.held[-1], revision=str(self.revision()))
+
+    def put(self, organisation: str, register: Register, expected: str | None) -> str:
+        if expected != self.revision():
+            raise Conflict(organisation, expected)
+        self.held.append(register)
+        return str(self.revision())
+
+    def organisations(self) -> list[str]:
+        return []
+
+
+def test_any_revision_goes_through_a_header(register: Register) -> None:
+    held = Whimsical()
+    repository = WebRepository(TestClient(service.application(lambda: nullcontext(held))))
+    first = repository.put("moka", register, None)
+    assert repository.get("moka").revision == first == '"1", W/é%22\n*'
+    assert repository.put("moka", register, first) == '"2", W/é%22\n*'
