@@ -75,6 +75,7 @@ def wait_for(running: subprocess.Popen[bytes], is_ready: list[Path | str], log: 
 @pytest.fixture(scope="module")
 def postgresql() -> Iterator[str]:
     """Run a server directly below the folder for temporary files; yield how to connect to it."""
+    pytest.importorskip("psycopg", reason="the extra `adapters` is not installed")
     bin_folder = programs()
     if bin_folder is None:
         (pytest.fail if os.environ.get(REQUIRED) else pytest.skip)("PostgreSQL is not installed")
