@@ -61,9 +61,9 @@ def body(schema: str) -> dict[str, Any]:
     return {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}}
 
 
-def closed(request: Request) -> AbstractContextManager[RegisterRepository]:
-    """Return a repository not open yet: a connection may belong to the thread that opens it."""
-    return cast("AbstractContextManager[RegisterRepository]", request.app.state.open_repository())
+def opener(request: Request) -> Callable[[], AbstractContextManager[RegisterRepository]]:
+    """Return what opens a repository: what is refused opens none, and a connection may belong to the thread that opens it."""
+    return cast("Callable[[], AbstractContextManager[RegisterRepository]]", request.app.state.open_repository)
 
 
 async def content(request: Request) -> bytes:
@@ -76,7 +76,7 @@ async def content(request: Request) -> bytes:
     return bytes(read)
 
 
-Repository = Annotated[AbstractContextManager[RegisterRepository], Depends(closed)]
+Opener = Annotated[Callable[[], AbstractContextManager[RegisterRepository]], Depends(opener)]
 Organisation = Annotated[str, Query(min_length=1, max_length=200)]
 Day = Annotated[date, BeforeValidator(date.fromisoformat)]
 Condition = Annotated[str | None, Header()]
@@ -84,23 +84,23 @@ router = APIRouter()
 
 
 @router.get("/registers")
-def organisations(repository: Repository) -> list[str]:
+def organisations(open_repository: Opener) -> list[str]:
     """List whose registers there are."""
-    with repository as registers:
+    with open_repository() as registers:
         return sorted(registers.organisations())
 
 
 @router.get("/register", responses={200: body("Register"), 404: {}})
-def get(repository: Repository, organisation: Organisation) -> Response:
+def get(open_repository: Opener, organisation: Organisation) -> Response:
     """Return the document of a register."""
-    with repository as registers:
+    with open_repository() as registers:
         stored = registers.get(organisation)
     return JSONResponse(dump(stored.register), headers={"ETag": tag(stored.revision)})
 
 
 @router.put("/register", status_code=204, openapi_extra={"requestBody": {"required": True, **body("Register")}})
 def put(
-    repository: Repository,
+    open_repository: Opener,
     organisation: Organisation,
     sent: Annotated[bytes, Depends(content)],
     if_match: Condition = None,
@@ -111,15 +111,15 @@ def put(
         raise HTTPException(428, "say If-None-Match: * where none may be there yet, else If-Match with its ETag")
     expected = None if if_match is None else unquote(if_match.strip('"'))
     register = load(parsed(sent))
-    with repository as registers:
+    with open_repository() as registers:
         revision = registers.put(organisation, register, expected)
     return Response(status_code=204, headers={"ETag": tag(revision)})
 
 
 @router.get("/assessment", responses={200: {"content": body("Assessment")["content"] | {"text/markdown": {}}}, 404: {}})
-def assessment(repository: Repository, organisation: Organisation, on: Day, accept: Condition = None) -> Response:
+def assessment(open_repository: Opener, organisation: Organisation, on: Day, accept: Condition = None) -> Response:
     """Assess a register on a day."""
-    with repository as registers:
+    with open_repository() as registers:
         stored = registers.get(organisation)
     found = assess(stored.register, on=on)
     if "text/markdown" in (accept or ""):

@@ -9,6 +9,7 @@ import pytest
 
 from customerfocus import Lognormal, LossModel, Once, Pert, Poisson, Record, views
 from customerfocus.methods.loss import aggregate
+from customerfocus.views import _losses
 
 from ..assessment.builders import TODAY, TOMORROW, costs, criteria, factor, offering, register, risk
 
@@ -83,6 +84,13 @@ def test_the_curve_begins_where_nearly_all_years_with_losses_cost_more_and_ends_
     assert points[0]["probability"] / loss.exceedance(0) == pytest.approx(0.98, abs=0.01)
     assert points[-1]["probability"] == pytest.approx(0.001, rel=0.1)
     assert len(points) == 101
+
+
+def test_beyond_the_largest_loss_the_curve_has_no_point() -> None:
+    largest = aggregate([LossModel(frequency=Once(probability=0.5), severity=Pert(low=10, mode=20, high=30))])
+    told = list(_losses._curve(largest, 1.0, 1e6, rarest=1e-12))
+    assert all(each["probability"] > 0 for each in told)
+    assert 20 < told[-1]["amount"] < 35
 
 
 def test_of_what_is_rare_the_curve_shows_the_rarest_tenth() -> None:

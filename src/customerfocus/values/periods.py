@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import count
 from typing import TYPE_CHECKING, final
 
 import attrs
@@ -151,11 +150,10 @@ class Cadence(Value):
         return self._from(anchor, until)
 
     def _from(self, anchor: date, until: date) -> Iterator[date]:
-        for times in count():
-            upcoming = self._after(anchor, times)
-            if upcoming is None or upcoming > until:
-                return
+        times = 0
+        while (upcoming := self._after(anchor, times)) is not None and upcoming <= until:
             yield upcoming
+            times += 1
 
     def _after(self, anchor: date, times: int) -> date | None:
         step = self.every * times
