@@ -67,7 +67,8 @@ async function look(pictures, own) {
   };
 
   await open("quick-start/");
-  const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
+  const painted = await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);
+  const paint = await painted.jsonValue();
   const code = page.locator(".language-python code");
   const example = (place) => page.locator(".language-python").nth(place);
   const output = (place) => example(place).locator(".live-output");
