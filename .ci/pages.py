@@ -81,6 +81,8 @@ What `customerfocus.codec.load` reads and `customerfocus.codec.dump` writes, as 
 * `format`, `schema` and `organisation` are required. Every other key is an array of records, in any order; leave it out where there
   are none. Keys that are not listed here are refused.
 * Types are exact: `true` is no number, `"7"` is no whole number, and `null` is never written: leave the key out.
+* A *number* is one of 64 bits, however it is written: `1e17` and `100000000000000000` are the same. A *whole number* has no decimal
+  point, and lies from −(2⁵³ − 1) to 2⁵³ − 1.
 * An *exact number* is digits as text, `"12"` or `"0.5"`, so that no reader rounds it.
 * An *id*, a *code*, and the *name* of an attribute, a criterion, a theme or a tag is a text of 1 to 200 printable characters
   without white space at either end and without `:`, `@` and `+`. Ids are unique among the records of one array – among sessions,

@@ -4,17 +4,16 @@ A register is written by one statement, which asks for the revision itself: a ro
 looked at again when that one has ended (isolation *read committed*, the default), and is not the expected one any more.
 
 What JSONB does not keep, and why nothing is lost: the order of an object's keys says nothing in a document; a number comes back in
-another spelling, 1e21 with all its zeros; the character NUL, which it refuses, stands in no text of a register.
+another spelling, 1e21 with all its zeros, and is read as the same one; the character NUL, which it refuses, stands in no text of a
+register.
 """
 
 from __future__ import annotations
 
-import json
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import psycopg
-from psycopg.types.json import Jsonb, set_json_loads
+from psycopg.types.json import Jsonb
 
 from customerfocus.codec import dump, load
 from customerfocus.ports import Conflict, NotFound, Stored
@@ -36,13 +35,6 @@ UPDATE: Final = """
     UPDATE register SET document = %s, revision = revision + 1
     WHERE organisation = %s AND revision::text = %s RETURNING revision
 """
-LARGEST_INTEGER: Final = 2**53 - 1
-
-
-def number(digits: str) -> int | float:
-    """Read a number without a point: no whole number of a document is larger than 2⁵³ − 1, so what is larger was a fraction."""
-    whole = int(digits)
-    return whole if abs(whole) <= LARGEST_INTEGER else float(digits)
 
 
 class PostgresRepository:
@@ -51,7 +43,6 @@ class PostgresRepository:
     def __init__(self, conninfo: str) -> None:
         self.conninfo = conninfo
         self._database = psycopg.connect(conninfo, autocommit=True)  # each statement is a transaction
-        set_json_loads(partial(json.loads, parse_int=number), self._database)
         self._database.execute(TABLE)
 
     def get(self, organisation: str) -> Stored:

@@ -35,6 +35,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 LARGEST_INTEGER: Final = 2**53 - 1  # the largest whole number every JSON reader keeps exact (RFC 8259, section 6)
+LARGEST_NUMBER: Final = 1.7976931348623157e308  # the largest that 64 bits hold (IEEE 754)
 LONGEST_TEXT: Final = 100_000
 LONGEST_IDENTIFIER: Final = 200
 
@@ -90,10 +91,10 @@ def items_as(values: Iterable[S], convert: Callable[[S], T]) -> tuple[T, ...]:
 
 
 def as_number(value: float) -> float:
-    """Convert a whole number to a `float`, and minus zero to zero; leave everything else for the check to judge."""
+    """Convert a whole number to the nearest `float`, and minus zero to zero; leave everything else for the check to judge."""
     if type(value) is float:
         return value or 0.0  # records that are equal are told in the same words
-    return float(value) if type(value) is int and abs(value) <= LARGEST_INTEGER else value
+    return float(value) if type(value) is int and abs(value) <= LARGEST_NUMBER else value
 
 
 def all_are(values: object, *kinds: type) -> bool:
@@ -115,7 +116,7 @@ def whole(value: object, field: str, low: int, high: int) -> None:
 def number(value: object, field: str) -> None:
     """Accept a finite `float`; NaN and the infinities are refused."""
     if type(value) is int:  # `as_number` converts every other one
-        raise OutOfRangeError(field, value, -LARGEST_INTEGER, LARGEST_INTEGER)
+        raise OutOfRangeError(field, value, -LARGEST_NUMBER, LARGEST_NUMBER)
     if type(value) is not float:
         raise WrongTypeError(field, "a number", value, "type.number")
     if not math.isfinite(value):

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from random import Random
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ import rfc8785
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from customerfocus import Register
+from customerfocus import Positioning, Register, Score, Scorecard, Segment
 from customerfocus.codec import canonical, digest, dump, load
 from customerfocus.codec._canonical import _number, _text
 from customerfocus.register.shapes import SHAPES
@@ -69,6 +70,18 @@ def test_a_number_is_written_as_the_reference_implementation_writes_it(number: f
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_a_number_is_read_back_as_it_was(number: float) -> None:
     assert float(_number(number)) == number
+
+
+@given(st.floats(min_value=0, exclude_min=True, allow_infinity=False))
+@example(float(2**53))
+@example(1e17)
+@example(1.2345678901234567e20)
+@example(1e21)
+def test_a_number_of_a_record_comes_back_from_the_canonical_text_as_it_was(weight: float) -> None:
+    scores = Scorecard(scores=[Score(criterion="growth", weight=weight, score=5)])
+    position = Positioning(segment="diners", on=date(2026, 1, 1), by="owner", attractiveness=scores, strength=scores)
+    register = Register(organisation="Moka Bar", segments=[Segment(id="diners", name="Diners")], positionings=[position])
+    assert load(json.loads(canonical(register))) == register
 
 
 @few

@@ -23,8 +23,8 @@ PARTLY: Final = {"date.invalid", "id.form", "reference.form", "text.form"}
 """Laws of which a schema knows a part: not the calendar, not the classes of characters, not what a scheme allows."""
 BESIDE: Final = ("a level above the labels", "a level tolerated that there is not", "a level too many in a row")
 """Where what may stand depends on what stands beside it: within the bounds that hold for all."""
-ALIKE: Final = ("a decimal point in a", "an amount written as '1\\n'", "a whole number beyond those JSON keeps, for a number")
-"""What a schema takes to be the same: 1.0 and 1, and in Python a pattern allows a line end behind it."""
+ALIKE: Final = ("a decimal point in a", "an amount written as '1\\n'", "a whole number beyond every number")
+"""What a schema takes to be the same: 1.0 and 1, a number and its digits; and in Python a pattern allows a line end behind it."""
 
 VALIDATOR: Final = jsonschema.Draft202012Validator(json_schema())
 

@@ -39,6 +39,13 @@ JUST: Final[list[Row]] = [
     ("the highest score", "positionings", 0, {f"{_SCORE}.score": 10.0}, {}),
     ("the smallest number there is", "positionings", 0, {f"{_SCORE}.weight": 5e-324}, {}),
     ("the largest number there is", "positionings", 0, {f"{_SCORE}.weight": 1.7976931348623157e308}, {}),
+    (
+        "a large number as the canonical text has it",
+        "positionings",
+        0,
+        {f"{_SCORE}.weight": 123456789012345670000},
+        {f"{_SCORE}.weight": 1.2345678901234567e20},
+    ),
     ("a number with every digit", "positionings", 0, {f"{_SCORE}.weight": 0.30000000000000004}, {}),
     ("the rarest cadence", "factors", 0, {"review.every": 1200}, {}),
     (

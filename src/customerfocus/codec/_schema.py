@@ -27,8 +27,8 @@ def json_schema(of: str = FORMAT) -> dict[str, Any]:
     """Return the form of a document as JSON Schema, draft 2020-12.
 
     It says of structure what `load` does: which keys there are and which must be there, the type of every value, and as much of its
-    range as can be said. It cannot say that `1.0` is no whole number, nor that a number beyond 2⁵³ − 1 is refused unless it has a
-    decimal point or an exponent, nor what holds between values: whatever it refuses `load` refuses, and `load` refuses more.
+    range as can be said. It cannot say that `1.0` is no whole number, that a number has no more than 309 digits before its point,
+    nor what holds between values: whatever it refuses `load` refuses, and `load` refuses more.
     Descriptions are those of the classes; under `python -OO` there are none.
 
     Args:

@@ -129,12 +129,9 @@ def _integer(value: object, _: object) -> int:
 
 
 def _number(value: object, _: object) -> float:
-    if type(value) is int:
-        whole(value, HERE, -LARGEST_INTEGER, LARGEST_INTEGER)
+    if type(value) is int or type(value) is float:
         return value
-    if type(value) is not float:
-        raise WrongTypeError(HERE, "a number", value, "type.number")
-    return value
+    raise WrongTypeError(HERE, "a number", value, "type.number")
 
 
 def _text(value: object, _: object) -> str:

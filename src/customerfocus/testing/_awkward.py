@@ -47,7 +47,7 @@ _DAYS: Final = (
     date(9999, 12, 30),
 )
 _WHOLE: Final = (1, 2**15, 2**31 - 1, 2**31, 2**32, 10**15 + 1, LARGEST_INTEGER)
-_FRACTIONS: Final = (0.1, 0.1 + 0.2, 1 / 3, 1e-7, 5e-324, 16777217.0, 123456789.12345679, 1e21, 1.7976931348623157e308)
+_FRACTIONS: Final = (0.1, 0.1 + 0.2, 1 / 3, 1e-7, 5e-324, 16777217.0, 123456789.12345679, 1e17, 1e21, 1.7976931348623157e308)
 _AMOUNTS: Final = ("0", "0.000001", "0.1", "19.99", "999999999999999.999999")
 _PLACES: Final = 12  # beyond nine, 10 comes before 2 where numbers are sorted as texts
 _RECORDS: Final = 2_000
