@@ -1,0 +1,64 @@
+"""Run the rows that are named, or all; print the table, or with `--write` put it into `docs/explanation/performance.md`.
+
+Each row is a module here with a function `rows`, and runs in a process of its own. The peers are in the extra `bench`.
+"""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from benchmarks.harness import HEAD
+
+ROWS: Final = ("horizon",)
+PAGE: Final = Path(__file__).parents[1] / "docs" / "explanation" / "performance.md"
+START: Final = "<!-- measured -->\n"
+END: Final = "<!-- end of what is measured -->\n"
+
+
+def run(name: str) -> str:
+    """Run a row in a process of its own, and return its lines of the table."""
+    print(f"{name} …", file=sys.stderr)
+    return subprocess.run(
+        [sys.executable, "-m", "benchmarks", "--here", name], check=True, stdout=subprocess.PIPE, text=True
+    ).stdout  # noqa: S603 -- ourselves
+
+
+def write(table: str) -> None:
+    """Put the table into its page."""
+    page = PAGE.read_text(encoding="utf-8")
+    before, after = page.split(START)[0], page.split(END)[1]
+    PAGE.write_text(f"{before}{START}{table}{END}{after}", encoding="utf-8")
+
+
+def machine() -> str:
+    """Return what it was measured on."""
+    cpu = next((each.partition(":")[2].strip() for each in _lines("/proc/cpuinfo") if each.startswith("model name")), "")
+    return f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}, {cpu or platform.processor()}"
+
+
+def _lines(file: str) -> list[str]:
+    path = Path(file)
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def main(arguments: list[str]) -> None:
+    """Measure, and print or write."""
+    if arguments[:1] == ["--here"]:
+        for ratio in import_module(f"benchmarks.{arguments[1]}").rows():
+            print(ratio, flush=True)
+        return
+    names = [each for each in arguments if not each.startswith("--")] or ROWS
+    table = f"{HEAD}{''.join(map(run, names))}\nMeasured with {machine()}.\n"
+    if "--write" in arguments:
+        write(table)
+    else:
+        print(table)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
