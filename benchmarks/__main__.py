@@ -25,7 +25,7 @@ def run(name: str) -> str:
     print(f"{name} …", file=sys.stderr)
     return subprocess.run(
         [sys.executable, "-m", "benchmarks", "--here", name], check=True, stdout=subprocess.PIPE, text=True
-    ).stdout  # noqa: S603 -- ourselves
+    ).stdout
 
 
 def write(table: str) -> None:
