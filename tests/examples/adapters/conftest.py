@@ -52,7 +52,8 @@ def server(folder: Path, bin_folder: Path) -> Iterator[str]:
     made = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, **as_user)  # noqa: S603 -- of PostgreSQL
     assert made.returncode == 0, made.stderr
     port = free_port()
-    command = [bin_folder / "postgres", "-D", folder / "data", "-k", folder, "-p", str(port), "-c", "listen_addresses=127.0.0.1"]
+    settings = ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"]  # nothing has to outlive the test
+    command = [bin_folder / "postgres", "-D", folder / "data", "-k", folder, "-p", str(port), *settings]
     with (folder / "log").open("wb") as log:
         running = subprocess.Popen(command, stdout=log, stderr=log, **as_user)  # noqa: S603 -- as above
     try:
@@ -60,7 +61,7 @@ def server(folder: Path, bin_folder: Path) -> Iterator[str]:
         wait_for(running, [bin_folder / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)], folder / "log")
         yield conninfo
     finally:
-        running.send_signal(signal.SIGINT)  # fast shutdown: whoever is connected is disconnected
+        running.send_signal(signal.SIGQUIT)  # at once: nothing has to be kept
         running.wait(SECONDS)
 
 
