@@ -77,7 +77,8 @@ class FilesRepository:
     def at(self, organisation: str, revision: Revision) -> Stored:
         """Return the register as it was at one of its revisions."""
         if revision not in self.revisions(organisation):
-            raise NotFound(organisation)
+            message = f"the register of {organisation!r} has no revision {revision!r}"
+            raise LookupError(message)
         text = (self._folder_of(organisation) / f"{revision}.json").read_bytes()
         return Stored(register=load(json.loads(text)), revision=revision)
 
