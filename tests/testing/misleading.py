@@ -308,6 +308,26 @@ class AnyThatWasNot(Honest):
         return never or super().may(key, expected)
 
 
+@planted("revisions are compared as whole numbers", "stale-write")
+class ComparedAsWhole(Honest):
+    def may(self, key: str, expected: str | None) -> bool:
+        is_number = key in self.shelf and expected is not None and expected.strip().isdecimal()
+        return (is_number and int(expected or "0") == int(self.shelf[key][1])) or super().may(key, expected)
+
+
+@planted("revisions are compared as numbers", "stale-write")
+class ComparedAsNumbers(Honest):
+    def may(self, key: str, expected: str | None) -> bool:
+        is_number = key in self.shelf and expected is not None and expected.endswith(".0")
+        return (is_number and float(expected or "0") == float(self.shelf[key][1])) or super().may(key, expected)
+
+
+@planted("white space at the end of a revision counts nothing", "stale-write")
+class Stripped(Honest):
+    def may(self, key: str, expected: str | None) -> bool:
+        return super().may(key, expected and expected.strip())
+
+
 @planted("it is written, then compared", "refused-write")
 class WrittenFirst(Honest):
     def put(self, organisation: str, register: Register, expected: str | None) -> str:

@@ -248,8 +248,9 @@ def _stale_write(stores: Stores) -> None:
     put(repository, "moka", _FIRST, None)
     before = get(repository, "moka").revision
     replace(repository, "moka", _SECOND)
-    refuse(repository, "moka", _awkward.empty(), before)
-    refuse(repository, "moka", _awkward.empty(), _FOREIGN)
+    now = get(repository, "moka").revision
+    for wrong in (before, _FOREIGN, f"0{now}", f"{now}.0", f"{now} "):
+        refuse(repository, "moka", _awkward.empty(), wrong)
 
 
 def _refused_write(stores: Stores) -> None:
