@@ -94,7 +94,7 @@ def _documents() -> dict[str, Any]:
     """Return documents to keep: those of the tests and the examples, an empty one, and drawn ones with all that there may be."""
     named = {
         "empty": {"format": FORMAT, "schema": SCHEMA, "organisation": "Nobody yet"},
-        "moka-bar": import_module("tests.moka_bar").DOCUMENT,
+        "moka-bar": import_module("tests.moka_bar_document").DOCUMENT,
         **{each.parent.name: _read(each) for each in sorted((ROOT / "examples").glob("*/register.json"))},
     }
     return named | {f"drawn-{place}": dump(register) for place, register in enumerate(_drawn(), start=1)}

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ..moka_bar import DOCUMENT
+from ..moka_bar_document import DOCUMENT
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from ..moka_bar import DOCUMENT
+from ..moka_bar_document import DOCUMENT
 from .refused import Place
 
 ROOT: Final = Path(__file__).parents[2]

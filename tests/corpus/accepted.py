@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from customerfocus.register.shapes import SHAPES, Shape
 
-from ..moka_bar import DOCUMENT
+from ..moka_bar_document import DOCUMENT
 from .forms import RECORDS, classes, element_of, fields_of, plain, sort_of, whole
 from .world import GONE, HEAD, Document, first_places, pruned, put, smallest, surrounded, together
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from types import GenericAlias
 from typing import Any, Final
 
-from ..moka_bar import DOCUMENT
+from ..moka_bar_document import DOCUMENT
 from .forms import RECORDS, Form, class_of, element_of, fields_of, least, members
 
 Document = dict[str, Any]

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from customerfocus.errors import CustomerFocusError
 from customerfocus.methods.bow_tie import frequency_limits, mitigated_frequency, risk_reduction
 
+from .wrong import NO_NUMBERS
+
 frequencies = st.floats(0, 2**53 - 1)
 chances = st.floats(0, 1)
 barriers = st.lists(chances, max_size=8)
@@ -123,8 +125,6 @@ def test_a_barrier_that_always_fails_reduces_nothing() -> None:
 
 
 # ---- what is refused -------------------------------------------------------------------------------------------------
-
-NO_NUMBERS = [True, "1", None, math.nan, math.inf, 10**400]
 
 
 @pytest.mark.parametrize("wrong", [*NO_NUMBERS, -1e-300], ids=str)

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from customerfocus.errors import BrokenLawError, CustomerFocusError, NoDataError, OutOfRangeError
 from customerfocus.methods.indices import acsi
 
+from .wrong import NO_NUMBERS
+
 Card = list[tuple[float, float]]
 
 ratings = st.floats(1, 10)
@@ -128,9 +130,6 @@ def test_a_rating_stands_on_the_scale(wrong: float) -> None:
     with pytest.raises(OutOfRangeError) as caught:
         acsi([5, 5, wrong])
     assert str(caught.value) == f"ratings[2] must be from 1.0 to 10.0, got {wrong!r}"
-
-
-NO_NUMBERS: list[Any] = [True, "1", None, math.nan, math.inf, 10**400]
 
 
 @pytest.mark.parametrize("wrong", NO_NUMBERS, ids=["true", "text", "none", "nan", "infinity", "huge"])

@@ -16,6 +16,8 @@ from customerfocus.errors import BrokenLawError, CustomerFocusError, NoDataError
 from customerfocus.methods._student import t_value
 from customerfocus.methods.means import LARGEST, LARGEST_DEVIATION, MeanInterval, mean_interval
 
+from .wrong import NO_NUMBERS, NO_NUMBERS_IDS
+
 Answers = list[tuple[int, float]]
 
 whole_values = st.integers(-(10**6), 10**6)
@@ -200,8 +202,6 @@ def test_a_large_value_in_common_costs_no_digit(exponent: int) -> None:
 
 # ---- what is refused -------------------------------------------------------------------------------------------------
 
-NO_NUMBERS: list[Any] = [True, "1", None, math.nan, math.inf, 10**400]
-NO_NUMBERS_IDS = ["true", "text", "none", "nan", "infinity", "huge"]
 BEYOND = math.nextafter(LARGEST, math.inf)
 
 

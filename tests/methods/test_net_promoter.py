@@ -15,6 +15,8 @@ from customerfocus.errors import BrokenLawError, CustomerFocusError, NoDataError
 from customerfocus.methods._common import z_value
 from customerfocus.methods.net_promoter import METHODS, Method, NetPromoter, NetPromoterDifference, difference, net_promoter
 
+from .wrong import NO_NUMBERS, NO_NUMBERS_IDS
+
 Sample = tuple[int, int, int]
 
 LARGEST = 2**53 - 1
@@ -282,8 +284,6 @@ def test_no_sample_is_too_extreme_to_be_compared(first: Sample, second: Sample, 
 
 # ---- what is refused -------------------------------------------------------------------------------------------------
 
-NO_NUMBERS: list[Any] = [True, "1", None, math.nan, math.inf, 10**400]
-NO_NUMBERS_IDS = ["true", "text", "none", "nan", "infinity", "huge"]
 WHOLE = {"promoters": 5, "passives": 3, "detractors": 2}
 FOUND = net_promoter(5, 3, 2)
 

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from customerfocus.errors import BrokenLawError, CustomerFocusError, LengthError, NoDataError, NotOneOfError, OutOfRangeError
 from customerfocus.methods.portfolio import Grade, NineBox, nine_box, weighted_score
 
+from .wrong import NO_NUMBERS, NO_NUMBERS_IDS
+
 Card = list[tuple[float, float]]
 
 weights = st.floats(0, 1e300)
@@ -84,10 +86,6 @@ def test_there_is_one_rating_per_weight(weights: list[float], ratings: list[floa
         weighted_score(weights, ratings)
     sentence = f"ratings must have {members}, one per weight, got {len(ratings)}"
     assert (caught.value.code, str(caught.value)) == ("length.mismatch", sentence)
-
-
-NO_NUMBERS = [True, "1", None, math.nan, math.inf, 10**400]
-NO_NUMBERS_IDS = ["true", "text", "none", "nan", "infinity", "huge"]
 
 
 @pytest.mark.parametrize("wrong", [-1, -5e-324])

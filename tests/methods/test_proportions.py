@@ -24,6 +24,8 @@ from customerfocus.methods.proportions import (
     z_value,
 )
 
+from .wrong import NO_NUMBERS, NO_NUMBERS_IDS
+
 Sample = tuple[int, int]
 
 samples = st.integers(1, 10**9).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
@@ -341,8 +343,6 @@ def test_a_one_sided_reach_keeps_its_digits_on_both_sides(level: float, reach: f
 
 # ---- what is refused -------------------------------------------------------------------------------------------------
 
-NO_NUMBERS: list[Any] = [True, "1", None, math.nan, math.inf, 10**400]
-NO_NUMBERS_IDS = ["true", "text", "none", "nan", "infinity", "huge"]
 WHOLE: dict[Callable[..., object], dict[str, Any]] = {
     wilson: {"successes": 1, "n": 4},
     wilson_lower: {"successes": 1, "n": 4},

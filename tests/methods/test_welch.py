@@ -14,6 +14,8 @@ from customerfocus.errors import CustomerFocusError, NoDataError, OutOfRangeErro
 from customerfocus.methods._student import t_value, two_sided
 from customerfocus.methods.means import LARGEST, LARGEST_DEVIATION, MeanDifference, mean_interval, welch
 
+from .wrong import NO_NUMBERS, NO_NUMBERS_IDS
+
 Sample = tuple[float, float, float]
 """Mean, standard deviation and how many answered."""
 
@@ -160,8 +162,6 @@ def test_the_cars_of_the_nist_handbook() -> None:
 
 # ---- what is refused -------------------------------------------------------------------------------------------------
 
-NO_NUMBERS: list[Any] = [True, "1", None, math.nan, math.inf, 10**400]
-NO_NUMBERS_IDS = ["true", "text", "none", "nan", "infinity", "huge"]
 WHOLE: dict[str, Any] = {"mean_1": 3, "sd_1": 1, "n_1": 10, "mean_2": 4, "sd_2": 2, "n_2": 20}
 BEYOND = math.nextafter(LARGEST, math.inf)
 

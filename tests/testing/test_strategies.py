@@ -4,17 +4,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import get_args
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.errors import Unsatisfiable
 from hypothesis.strategies import SearchStrategy
 
-from customerfocus.errors import WrongTypeError
 from customerfocus.methods.loss import LossModel
 from customerfocus.model.actions import Action, Transition
-from customerfocus.model.feedback import Feedback, FeedbackKind, FeedbackSession, Statement
+from customerfocus.model.feedback import Feedback, FeedbackSession, Statement
 from customerfocus.model.leadership import (
     Authority,
     CommitmentAct,
@@ -36,12 +33,8 @@ from customerfocus.model.obligations import (
 from customerfocus.model.offerings import Characteristic, Contribution, Jurisdiction, Offering
 from customerfocus.model.positioning import Positioning, Rival, Score, Scorecard
 from customerfocus.model.requirements import (
-    Implied,
-    Imposed,
     Progress,
     Requirement,
-    Stated,
-    parse_derived,
 )
 from customerfocus.model.research import Study, Trend
 from customerfocus.model.risks import (
@@ -56,7 +49,7 @@ from customerfocus.model.risks import (
     RiskCriteria,
     RiskReview,
 )
-from customerfocus.model.satisfaction import Metric, Objective, Statistic
+from customerfocus.model.satisfaction import Metric, Objective
 from customerfocus.model.segments import (
     Capability,
     Choice,
@@ -70,12 +63,8 @@ from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.model.surveys import (
     Answers,
     Asked,
-    Importance,
-    NeedSatisfaction,
     Question,
-    Recommendation,
     Sample,
-    Satisfaction,
     Survey,
     Wave,
 )
@@ -87,7 +76,7 @@ from customerfocus.values.identifiers import FindingRef, Kind, Ref
 from customerfocus.values.legal import LegalReference
 from customerfocus.values.money import Money
 from customerfocus.values.periods import Cadence, Period
-from customerfocus.values.scales import LIKERT_5, NPS_0_10, TEN_POINT, Point, Scale, Tally
+from customerfocus.values.scales import Point, Scale, Tally
 
 from .reached import reached
 
@@ -293,119 +282,6 @@ def test_a_record_names_only_ids_of_the_pool(strategy: SearchStrategy[object], f
     assert set(names(getattr(data.draw(strategy), field))) <= set(IDS)
 
 
-# ---- listening -------------------------------------------------------------------------------------------------------
-
-ASKED = (
-    Question(id="a", text="?", scale=LIKERT_5, asks=Satisfaction()),
-    Question(id="b", text="?", scale=NPS_0_10, asks=Recommendation()),
-)
-SURVEYS = (Survey(id="s", title="S", questions=ASKED), Survey(id="t", title="T", questions=[attrs.evolve(ASKED[0], id="c")]))
-
-
-@given(drawn.asked(["a"]) | drawn.questions(needs=["a"]).map(lambda each: each.asks))
-def test_a_question_asks_about_needs_of_the_pool(asks: Asked) -> None:
-    assert not isinstance(asks, (Importance, NeedSatisfaction)) or asks.need == "a"
-
-
-@pytest.mark.parametrize("asks", get_args(Asked))
-def test_everything_a_question_may_ask_is_drawn(asks: type) -> None:
-    assert reached(drawn.questions(), lambda each: type(each.asks) is asks)
-
-
-@given(drawn.asked([]))
-def test_where_no_need_is_known_none_is_asked_about(asks: Asked) -> None:
-    assert not isinstance(asks, (Importance, NeedSatisfaction))
-
-
-@given(drawn.surveys(questions=IDS, needs=["a"]))
-def test_a_survey_asks_questions_of_the_pool_about_needs_of_the_pool(survey: Survey) -> None:
-    assert {each.id for each in survey.questions} <= set(IDS)
-    assert {need for each in survey.questions if (need := getattr(each.asks, "need", None))} <= {"a"}
-
-
-@given(drawn.samples(questions=ASKED))
-def test_a_sample_answers_the_questions_it_is_given_on_their_scales(sample: Sample) -> None:
-    scales = {each.id: each.scale for each in ASKED}
-    assert {each.question: each.tally.scale for each in sample.tallies}.items() <= scales.items()
-
-
-@given(drawn.waves(surveys=SURVEYS, segments=IDS))
-def test_a_wave_answers_the_questions_of_its_survey_in_segments_of_the_pool(wave: Wave) -> None:
-    (survey,) = (each for each in SURVEYS if each.id == wave.survey)
-    scales = {each.id: each.scale for each in survey.questions}
-    assert {sample.segment for sample in wave.samples} <= set(IDS)
-    assert all({each.question: each.tally.scale for each in sample.tallies}.items() <= scales.items() for sample in wave.samples)
-
-
-def largest(sample: Sample) -> Tally:
-    return max((each.tally for each in sample.tallies), key=lambda each: each.n, default=Tally.empty(TEN_POINT))
-
-
-SAMPLES: dict[str, Callable[[Sample], object]] = {
-    "nobody was invited": lambda each: each.invited == 0,
-    "nobody answered": lambda each: each.invited and not each.answered,
-    "nobody answered this question": lambda each: each.answered and each.tallies and not largest(each).n,
-    "all skipped it": lambda each: any(found.tally.skipped and not found.tally.n for found in each.tallies),
-    "one answer": lambda each: largest(each).n == 1,
-    "all the same": lambda each: largest(each).n > 1 and largest(each).n in largest(each).counts,
-    "different answers": lambda each: 1 < largest(each).n not in largest(each).counts,
-    "more than 10^11 answers": lambda each: largest(each).n > 10**11,
-    "a population that is not stated": lambda each: each.population is None,
-    "everybody was invited": lambda each: each.population == each.invited > 0,
-    "a question was not asked": lambda each: len(each.tallies) == 1,
-}
-
-
-@pytest.mark.parametrize("condition", SAMPLES.values(), ids=SAMPLES)
-def test_samples_are_of_every_size(condition: Callable[[Sample], object]) -> None:
-    assert reached(drawn.samples(questions=ASKED), condition)
-
-
-@pytest.mark.parametrize("strategy", [drawn.waves(), drawn.studies()], ids=["waves", "studies"])
-@pytest.mark.parametrize("ended", [True, False])
-def test_what_is_fielded_has_ended_or_has_not(strategy: SearchStrategy[Wave | Study], ended: bool) -> None:  # noqa: FBT001 -- a parameter of the test
-    assert reached(strategy, lambda each: (each.fielded.end is not None) is ended)
-
-
-@pytest.mark.parametrize("statistic", Statistic)
-@given(data=st.data())
-def test_a_metric_can_be_computed_from_one_of_the_questions(statistic: Statistic, data: st.DataObject) -> None:
-    strategy = drawn.metrics(questions=ASKED, segments=IDS).filter(lambda each: each.statistic is statistic)
-    metric = data.draw(strategy)
-    (question,) = (each for each in ASKED if each.id == metric.question)
-    assert metric.segment in {None, *IDS}
-    assert metric.top < len(question.scale.points)
-    assert set(metric.points) <= set(question.scale.values)
-    assert statistic is not Statistic.NET_PROMOTER or question.scale == NPS_0_10
-
-
-@given(drawn.objectives(strategic=["a"]))
-def test_an_objective_serves_a_strategic_one_of_the_pool(objective: Objective) -> None:
-    assert objective.strategic in {None, "a"}
-
-
-@given(drawn.feedbacks(authorities=["a"]))
-def test_feedback_was_solved_under_an_authority_of_the_pool(feedback: Feedback) -> None:
-    assert feedback.solved_under in {None, "a"}
-
-
-FEEDBACK: dict[str, Callable[[Feedback], object]] = {
-    "never answered": lambda each: each.answered is None,
-    "answered the same day": lambda each: each.answered == each.received,
-    "answered late": lambda each: each.answered and (each.answered - each.received).days > 7,
-    "answered and open": lambda each: each.answered and not each.closed,
-    "closed": lambda each: each.closed,
-    "closed late": lambda each: each.closed and (each.closed - each.received).days > 56,
-    "solved at once": lambda each: each.solved_under,
-}
-
-
-@pytest.mark.parametrize("kind", FeedbackKind)
-@pytest.mark.parametrize("condition", FEEDBACK.values(), ids=FEEDBACK)
-def test_feedback_of_every_kind_went_every_way(kind: FeedbackKind, condition: Callable[[Feedback], object]) -> None:
-    assert reached(drawn.feedbacks(), lambda each: each.kind is kind and condition(each))
-
-
 # ---- leading ---------------------------------------------------------------------------------------------------------
 
 
@@ -440,148 +316,6 @@ def test_amounts_are_of_every_size(condition: Callable[[Money], object]) -> None
 @pytest.mark.parametrize("limited", [True, False])
 def test_authorities_have_a_limit_or_none(limited: bool) -> None:  # noqa: FBT001 -- a parameter of the test
     assert reached(drawn.authorities(), lambda each: (each.limit is not None) is limited)
-
-
-# ---- pools -----------------------------------------------------------------------------------------------------------
-
-
-@given(drawn.segments(attributes=st.sampled_from(IDS)))
-def test_a_pool_may_be_a_strategy(segment: Segment) -> None:
-    assert {each.attribute for each in segment.preferences} <= set(IDS)
-
-
-@given(drawn.segments(attributes=(), capabilities=()))
-def test_from_an_empty_pool_nothing_is_named(segment: Segment) -> None:
-    assert (segment.preferences, segment.requires) == ((), ())
-
-
-@given(drawn.jurisdictions(IDS, within=IDS))
-def test_a_jurisdiction_lies_within_another_of_the_pool(jurisdiction: Jurisdiction) -> None:
-    assert jurisdiction.within in {None, *IDS} - {jurisdiction.code}
-
-
-@given(drawn.positionings(criteria=IDS))
-def test_a_positioning_is_scored_by_criteria_of_the_pool(positioning: Positioning) -> None:
-    assert {each.criterion for each in (*positioning.attractiveness.scores, *positioning.strength.scores)} <= set(IDS)
-
-
-@given(
-    drawn.statements(IDS)
-    | drawn.feedback_sessions(needs=IDS).flatmap(lambda each: st.sampled_from([*each.statements, Statement(text="x")]))
-)
-def test_a_statement_speaks_of_needs_of_the_pool(statement: Statement) -> None:
-    assert statement.need in {None, *IDS}
-
-
-@given(drawn.exclusions(subjects=st.just(Ref(kind=Kind.SEGMENT, key="a"))))
-def test_an_exclusion_is_for_one_of_the_subjects(exclusion: Exclusion) -> None:
-    assert str(exclusion.subject) in {"None", "segment:a"}
-
-
-@given(drawn.obligations(jurisdictions=IDS, tags=IDS))
-def test_an_obligation_applies_by_jurisdictions_and_tags_of_the_pools(obligation: Obligation) -> None:
-    found = obligation.applicability
-    assert {*found.jurisdictions, *found.all_of, *found.any_of, *found.none_of} <= set(IDS)
-
-
-@given(drawn.integrations([("a", MIDDLE)]))
-def test_an_integration_is_of_one_of_the_versions(integration: Integration) -> None:
-    assert (integration.obligation, integration.version_start) == ("a", MIDDLE)
-
-
-@given(drawn.requirements(segments=IDS))
-def test_a_requirement_is_stated_by_a_segment_of_the_pool(requirement: Requirement) -> None:
-    assert isinstance(requirement.origin, Stated)
-    assert requirement.origin.segment in IDS
-
-
-@given(drawn.derived_requirements(needs=["a"], obligations=["b"]))
-def test_a_derived_requirement_comes_from_a_need_or_an_obligation_of_the_pools(requirement: Requirement) -> None:
-    assert requirement.origin in {Implied(need="a"), Imposed(obligation="b")}
-
-
-@given(drawn.derived_requirements(needs=[], obligations=["b"]))
-def test_where_no_need_is_known_requirements_derive_from_obligations(requirement: Requirement) -> None:
-    assert requirement.origin == Imposed(obligation="b")
-
-
-@pytest.mark.parametrize("derived", [True, False])
-def test_progress_is_drawn_of_stated_and_of_derived_requirements(derived: bool) -> None:  # noqa: FBT001 -- a parameter of the test
-    assert reached(drawn.progresses(), lambda each: bool(parse_derived(each.requirement)) is derived)
-
-
-@pytest.mark.parametrize(
-    "strategy",
-    [drawn.compliance_evaluations(), drawn.integrations(), drawn.progresses(), drawn.commitment_acts()],
-    ids=["evaluations", "integrations", "progresses", "acts"],
-)
-def test_some_records_are_shown_by_evidence_of_an_earlier_day(
-    strategy: SearchStrategy[ComplianceEvaluation | Integration | Progress | CommitmentAct],
-) -> None:
-    assert reached(strategy, lambda record: any(each.on < record.on for each in record.evidence))
-
-
-@pytest.mark.parametrize(
-    "condition",
-    [
-        lambda each: len(each.versions) > 1,
-        lambda each: not each.in_force(MIDDLE) and each.versions[0].in_force.start < MIDDLE,
-        lambda each: any(version.announced for version in each.versions),
-        lambda each: any(version.announced is None for version in each.versions),
-        lambda each: len(each.announced(MIDDLE)) > 1,
-    ],
-    ids=["several versions", "a gap or an end", "announced", "known from its start", "in force and to come"],
-)
-def test_obligations_change_in_every_way(condition: Callable[[Obligation], object]) -> None:
-    assert reached(drawn.obligations(), condition)
-
-
-def test_one_text_is_no_pool() -> None:
-    with pytest.raises(WrongTypeError) as caught:
-        drawn.segments("abc")
-    assert str(caught.value) == "pool must be a strategy, a list or a tuple of ids, got 'abc'"
-
-
-@pytest.mark.parametrize("pool", [[], ["a"], ["a", "a"]])
-def test_from_fewer_than_two_ids_no_pair_can_be_drawn(pool: list[str]) -> None:
-    assert drawn.trade_offs(pool).is_empty
-    assert drawn.resolutions(pool).is_empty
-
-
-@pytest.mark.parametrize(
-    "strategy",
-    [
-        drawn.needs(segments=()),
-        drawn.needs(jobs=[]),
-        drawn.targeting_decisions([]),
-        drawn.resolutions(attributes=()),
-        drawn.regulatory_watches([]),
-        drawn.integrations([]),
-        drawn.derived_requirements(needs=[], obligations=[]),
-        drawn.surveys(questions=[]),
-        drawn.waves(surveys=[]),
-        drawn.metrics(questions=[]),
-        drawn.studies(segments=[]),
-        drawn.recognitions(served=st.nothing()),
-    ],
-    ids=[
-        "segments of a need",
-        "job",
-        "segment",
-        "attributes of a resolution",
-        "jurisdictions of a watch",
-        "version",
-        "origin",
-        "questions",
-        "survey",
-        "question of a metric",
-        "segments of a study",
-        "served",
-    ],
-)
-def test_what_must_be_named_cannot_be_drawn_from_an_empty_pool(strategy: SearchStrategy[object]) -> None:
-    with pytest.raises(Unsatisfiable):
-        reached(strategy, lambda _: True)
 
 
 @pytest.mark.parametrize("choice", Choice)
