@@ -64,7 +64,8 @@ function editable(code, place) {
 
 let busy; // the block that was asked for, while it runs
 
-// Examples continue one another: what stands before and was not run as it is now is run first, and all that follows it.
+// Examples continue one another: what stands before and was not run as it is now is run first, and all that follows it. What stands
+// after it has to be run again, since it is taken back.
 async function runUpTo(asked) {
   if (busy) return;
   busy = asked;
@@ -76,6 +77,10 @@ async function runUpTo(asked) {
   try {
     for (const block of blocks.slice(start, end + 1)) {
       asked.status.textContent = running() ? `Running ${block.name} …` : "Loading Python, the first time some 14 megabytes …";
+      for (const later of blocks.slice(blocks.indexOf(block))) {
+        later.ran = false;
+        later.output.classList.add("live-old");
+      }
       const code = written(block);
       const answer = await ask({ ask: "run", code, name: block.name });
       const told = await show(block, answer);
@@ -99,6 +104,7 @@ const written = ({ code }) => code.innerText.replace(/\n$/, "");
 
 async function show({ output }, { printed, error, value, ...drawn }) {
   output.replaceChildren();
+  output.classList.remove("live-old");
   const text = [printed.trimEnd(), value].filter(Boolean).join("\n");
   if (text) output.append(element("pre", { textContent: text }));
   if (error) output.append(element("pre", { className: "live-error", textContent: error }));

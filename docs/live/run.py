@@ -11,12 +11,15 @@ from typing import Any
 
 names: dict[str, Any] = {"__name__": "__main__"}
 """What the examples before have defined."""
+found: dict[str, dict[str, Any]] = {}
+"""Of each example, in the order in which they ran, the names that it found."""
 examples: set[str] = set()
 
 
 def run(code: str, example: str) -> str:
     """Run an example; tell as JSON what it printed, what its last line is worth, and what went wrong."""
     examples.add(example)
+    _begin(example)
     linecache.cache[example] = (len(code), None, code.splitlines(keepends=True), example)
     printed, shown = StringIO(), {}
     try:
@@ -25,6 +28,16 @@ def run(code: str, example: str) -> str:
     except BaseException as error:  # noqa: BLE001 -- an example may also exit
         shown = {"error": _told(error)}
     return json.dumps({"printed": printed.getvalue(), **shown}, default=str)
+
+
+def _begin(example: str) -> None:
+    """Let an example that is run again find what it found before: nothing of its own, and nothing of those that followed it."""
+    if example in found:
+        names.clear()  # the same dictionary, which the functions of the examples look into
+        names.update(found[example])
+        for each in list(found)[list(found).index(example) :]:
+            del found[each]
+    found[example] = dict(names)
 
 
 def _value(code: str, example: str) -> object:

@@ -46,7 +46,15 @@ def test_an_example_continues_the_ones_before(run: Run) -> None:
 
 def test_what_stands_before_a_mistake_counts(run: Run) -> None:
     run("x = 6\nnobody")
-    assert run("x")["value"] == "6"
+    assert run("x", "example 2")["value"] == "6"
+
+
+def test_an_example_that_is_run_again_finds_what_it_found_before(run: Run) -> None:
+    run("x = 6\ndef show(): return x")
+    run("x = x + 1\ny = 1", "example 2")
+    run("x = 100", "example 3")
+    assert run("x = x + 2\nshow()", "example 2")["value"] == "8"
+    assert run("x, 'y' in globals()", "example 3")["value"] == "(8, False)"
 
 
 def test_a_mistake_is_told_with_the_lines_of_the_examples_only(run: Run) -> None:
