@@ -93,6 +93,8 @@ def test_a_verdict_changes_on_the_day_after_the_last_that_its_check_tells(assess
     now, quiet = verdicts(assessment), quiet_until(assessment)
     for result in assessment.results:
         for check in result.checks:
+            if check.verdict is Verdict.SET_ASIDE:  # the clock is that of what the rule says, and may change nothing
+                continue
             if check.holds_until is not None and check.holds_until < quiet:
                 subject = (result.rule.id, ", ".join(map(str, check.subject)))
                 assert verdicts(on(check.holds_until + ONE_DAY, assessment)).get(subject) is not now[subject]

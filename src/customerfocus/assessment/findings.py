@@ -147,7 +147,7 @@ class Check(Value):
         facts: What the reason's sentence names; name: fact is taken too.
         evidence: The records the verdict rests on.
         holds_until: The last day the verdict stands if nothing is recorded meanwhile; `None` where no clock of the rule's own
-            changes it.
+            changes it. Of what is set aside, the last day of what the rule itself says.
     """
 
     subject: tuple[Ref, ...] = attrs.field(converter=Items[Ref])
