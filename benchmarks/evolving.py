@@ -1,0 +1,54 @@
+"""Evolving a register, against rebuilding it, and many at once against one by one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+import customerfocus as cf
+from benchmarks.harness import Ratio, agree, in_turns
+from benchmarks.registers import register
+from customerfocus.register.shapes import SHAPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIZE: Final = 100_000
+MANY: Final = 10_000
+FEW: Final = 100
+
+
+def rebuilt(held: cf.Register, heard: cf.Progress) -> cf.Register:
+    """Make the register of all its records anew; they are at hand, and only what follows from them is made."""
+    fields: dict[str, Any] = {shape.field: getattr(held, shape.field) for shape in SHAPES}
+    return cf.Register(organisation=held.organisation, **{**fields, "progress": (*held.progress, heard)})
+
+
+def heard_of(held: cf.Register) -> list[cf.Progress]:
+    """Return as many records to add: how requirements came a step further."""
+    return [
+        attrs.evolve(held.progress[number % len(held.progress)], step=step, on=date(2026, 3, 1))
+        for number, step in enumerate([cf.RequirementStep.UNDERSTOOD] * MANY)
+    ]
+
+
+def one_by_one(held: cf.Register, records: list[cf.Progress]) -> cf.Register:
+    """Add records, each by a call of its own."""
+    for each in records:
+        held = held.with_records(each)
+    return held
+
+
+def rows() -> Iterator[Ratio]:
+    """Measure one, and many; the register's own records stay, and one by one is measured with a few and scaled."""
+    held = register(SIZE)
+    heard = heard_of(held)
+    agree(held.with_records(heard[0]), rebuilt(held, heard[0]), "with_records")
+    agree(held.with_records(*heard[:FEW]), one_by_one(held, heard[:FEW]), "with_records of many")
+    one = in_turns(lambda: held.with_records(heard[0]), lambda: rebuilt(held, heard[0]), repeats=5)
+    yield Ratio(what=f"`with_records(one)` on {SIZE:,} records", peer="rebuilding the register", bar=0.02, found=one)
+    many = in_turns(lambda: held.with_records(*heard), lambda: one_by_one(held, heard[:FEW]))
+    scaled = tuple(each * FEW / MANY for each in many)
+    yield Ratio(what=f"`with_records` of {MANY:,} in one call", peer=f"one by one, {FEW} of them, scaled", bar=0.05, found=scaled)
