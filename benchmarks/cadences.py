@@ -1,14 +1,14 @@
 """When something is due next, against dateutil's recurrence rules.
 
-The rules are made beforehand, as the cadences are. Tried for the peer: a `count` or an `until` (no faster), `cache=True` (slower where
-each is asked once), making a rule when it is asked (slower by half), `xafter` (the same). Days after the 28th are left out: a rule skips the months that
-have none, and a cadence takes their last day.
+The rules are made beforehand, as the cadences are; where a month may lack the day, they take its last one in dateutil's own way,
+the last that fits of a set of days. Tried for the peer: `cache=True` (slower where each is asked once), a `count` or `xafter` (no
+faster), making a rule when it is asked (slower).
 """
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
 
@@ -19,21 +19,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SIZE: Final = 100_000
-FREQUENCIES: Final = {cf.Unit.DAY: DAILY, cf.Unit.WEEK: WEEKLY, cf.Unit.MONTH: MONTHLY, cf.Unit.YEAR: YEARLY}
+IN_EVERY_MONTH: Final = 28
+FREQUENCIES: Final[dict[cf.Unit, Literal[0, 1, 2, 3]]] = {
+    cf.Unit.DAY: DAILY,
+    cf.Unit.WEEK: WEEKLY,
+    cf.Unit.MONTH: MONTHLY,
+    cf.Unit.YEAR: YEARLY,
+}
 CADENCES: Final = tuple(cf.Cadence(every=every, unit=unit) for unit in cf.Unit for every in (1, 2, 3, 6))
 
 
 def asked() -> Iterator[tuple[cf.Cadence, date]]:
     """Yield cadences of every unit, each with the day something was last done."""
     for number in range(SIZE):
-        last = date(2020, 1, 1) + timedelta(days=number % 2_000)
-        yield CADENCES[number % len(CADENCES)], last.replace(day=min(last.day, 28))
+        yield CADENCES[number % len(CADENCES)], date(2020, 1, 1) + timedelta(days=number % 2_000)
 
 
 def as_rule(cadence: cf.Cadence, last: date) -> tuple[rrule, datetime]:
     """Return the same as a recurrence rule, and the instant to ask it for what comes after."""
     start = datetime(last.year, last.month, last.day)  # noqa: DTZ001 -- a rule knows no days without a time
-    return rrule(FREQUENCIES[cadence.unit], interval=cadence.every, dtstart=start), start
+    frequency = FREQUENCIES[cadence.unit]
+    if frequency in (DAILY, WEEKLY) or last.day <= IN_EVERY_MONTH:
+        return rrule(frequency, interval=cadence.every, dtstart=start), start
+    months = last.month if frequency == YEARLY else None
+    days = range(IN_EVERY_MONTH, last.day + 1)
+    return rrule(frequency, interval=cadence.every, dtstart=start, bymonth=months, bymonthday=days, bysetpos=-1), start
 
 
 def rows() -> Iterator[Ratio]:

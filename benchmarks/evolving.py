@@ -28,10 +28,7 @@ def rebuilt(held: cf.Register, heard: cf.Progress) -> cf.Register:
 
 def heard_of(held: cf.Register) -> list[cf.Progress]:
     """Return as many records to add: how requirements came a step further."""
-    return [
-        attrs.evolve(held.progress[number % len(held.progress)], step=step, on=date(2026, 3, 1))
-        for number, step in enumerate([cf.RequirementStep.UNDERSTOOD] * MANY)
-    ]
+    return [attrs.evolve(each, on=date(2026, 3, 1)) for each in held.progress[:MANY]]
 
 
 def one_by_one(held: cf.Register, records: list[cf.Progress]) -> cf.Register:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
@@ -33,14 +36,14 @@ from customerfocus.model.satisfaction import Metric, Objective
 from customerfocus.model.segments import Capability, Resolution, Segment, TargetingDecision, TradeOff
 from customerfocus.model.strategy import Exclusion, StrategicObjective
 from customerfocus.model.surveys import Survey, Wave
-from customerfocus.register.agreement import disagreements
+from customerfocus.register.agreement import concerned, disagreements
 from customerfocus.register.index import Index
 from customerfocus.register.integrity import broken, by_address, in_order, problem
 from customerfocus.register.shapes import SHAPES, R, Record, are_records, key_of, shape_of
 from customerfocus.values.identifiers import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from customerfocus.register.links import Address
 
@@ -190,7 +193,7 @@ class Register(Value):
         for shape in SHAPES:
             members(getattr(self, shape.field), shape.field, shape.type)
         held, problems = by_address(self.records())
-        problems += [*broken(held, self.organisation), *disagreements(held)]
+        problems += _wrong(self, held.values(), held)
         if problems:
             raise IntegrityError(in_order(problems))
         object.__setattr__(self, "index", Index(records=MappingProxyType(held)))
@@ -239,7 +242,11 @@ class Register(Value):
             added[address] = record
         if not problems and all(self.index.records.get(address) == record for address, record in added.items()):
             return self
-        return self._holding({**self.index.records, **added}, problems)
+        together = self.index.records | added
+        evolved = self._evolved(together, added)
+        if problems or _wrong(evolved, concerned(added, together), together):
+            return self._holding(together, problems)  # where there is any problem, every one is told
+        return evolved
 
     def without(self, *records: Record) -> Register:
         """Return a register that does not hold *records*.
@@ -269,12 +276,26 @@ class Register(Value):
         if other.organisation != self.organisation:
             law = f"be of {shown(self.organisation)}"
             raise BrokenLawError("difference.organisation", "other", law, shown(other.organisation))
-        before, after = self.index.records, other.index.records
+        before, after = dict(_addressed(self.records())), dict(_addressed(other.records()))
         return Difference(
             added=tuple(record for address, record in after.items() if address not in before),
             removed=tuple(record for address, record in before.items() if address not in after),
             changed=tuple((before[each], after[each]) for each in before if each in after and before[each] != after[each]),
         )
+
+    def _evolved(self, held: Mapping[Address, Record], added: Mapping[Address, Record]) -> Register:
+        """Return what this register becomes with some records added, without judging anything: whoever asks for it does."""
+        fields = {each.name: getattr(self, each.name) for each in attrs.fields(Register)}
+        rows: dict[str, list[tuple[str, Record]]] = defaultdict(list)
+        for (_, key), record in added.items():
+            rows[shape_of(type(record)).field].append((key, record))
+        for field, found in rows.items():
+            fields[field] = _merged(fields[field], sorted(found, key=itemgetter(0)))
+        fields["index"] = Index(records=MappingProxyType(held))
+        register = object.__new__(Register)
+        for name, value in fields.items():
+            object.__setattr__(register, name, value)
+        return register
 
     def _holding(self, records: Mapping[Address, Record], problems: list[IntegrityProblem]) -> Register:
         fields: dict[str, Any] = {shape.field: [] for shape in SHAPES}
@@ -289,8 +310,26 @@ class Register(Value):
         return register
 
 
+def _wrong(register: Register, records: Collection[Record], held: Mapping[Address, Record]) -> list[IntegrityProblem]:
+    """Return what is wrong with some of the records of a register."""
+    questions = {question.id: question for survey in register.surveys for question in survey.questions}
+    return [*broken(records, held, register.organisation, questions), *disagreements(records, held, questions)]
+
+
 def _addressed(records: Iterable[Record]) -> Iterator[tuple[Address, Record]]:
     for index, record in enumerate(records):
         if not are_records((record,)):
             raise WrongTypeError(f"records[{index}]", "a record", record)
         yield shape_of(type(record)).address_of(record), record
+
+
+def _merged(rows: tuple[Record, ...], added: list[tuple[str, Record]]) -> tuple[Record, ...]:
+    """Return records of one kind with others among them; both are sorted by key, and of two with one key the added one stays."""
+    merged: list[Record] = []
+    start = 0
+    for key, record in added:
+        place = bisect_left(rows, key, lo=start, key=key_of)
+        merged += rows[start:place]
+        merged.append(record)
+        start = place + (place < len(rows) and key_of(rows[place]) == key)
+    return (*merged, *rows[start:])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from customerfocus.errors import BrokenLawError
 from customerfocus.model.feedback import Feedback, FeedbackSession
 from customerfocus.model.obligations import Integration, Obligation
+from customerfocus.model.offerings import Jurisdiction
 from customerfocus.model.requirements import Requirement, Stated
 from customerfocus.model.research import Study
 from customerfocus.model.risks import Opportunity, OpportunityReview, Risk, RiskAcceptance, RiskCriteria, RiskReview
@@ -18,7 +19,7 @@ from customerfocus.register.shapes import ref_of
 from customerfocus.values.identifiers import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from customerfocus.errors import IntegrityProblem
     from customerfocus.register.links import Address
@@ -26,11 +27,36 @@ if TYPE_CHECKING:
     from customerfocus.values.identifiers import QuestionId
 
 
-def disagreements(held: Mapping[Address, Record]) -> Iterator[IntegrityProblem]:
-    """Yield a problem for every law that records break between each other. What leads nowhere is not judged here."""
-    records = held.values()
+_SOURCES: Final = (Kind.FEEDBACK_SESSION, Kind.WAVE, Kind.STUDY, Kind.FEEDBACK)
+_OTHERS_REST_ON: Final = (Jurisdiction, Survey, Obligation, Risk, Opportunity, RiskCriteria, Metric)
+
+
+def concerned(added: Mapping[Address, Record], held: Mapping[Address, Record]) -> Collection[Record]:
+    """Return the records to judge when some have joined others that stand together: only they, and sources that share their ids.
+
+    It is all of them where one has joined that may break a law of those that stay: a version that is gone, another scale, a circle.
+
+    Args:
+        added: Those that have joined, or taken the place of others.
+        held: Every record there is now.
+    """
+    if any(isinstance(each, _OTHERS_REST_ON) for each in added.values()):
+        return held.values()
+    addresses = [(kind, key) for own, key in added for kind in (_SOURCES if own in _SOURCES else (own,))]
+    return [held[each] for each in dict.fromkeys(addresses) if each in held]
+
+
+def disagreements(
+    records: Collection[Record], held: Mapping[Address, Record], questions: Mapping[QuestionId, Question]
+) -> Iterator[IntegrityProblem]:
+    """Yield a problem for every law that records break between each other. What leads nowhere is not judged here.
+
+    Args:
+        records: Those to judge: all that are held, or those that are `concerned`.
+        held: Every record by kind and key.
+        questions: Every question that is asked, by its id.
+    """
     yield from _same_sources(records)
-    questions = {question.id: question for each in records if isinstance(each, Survey) for question in each.questions}
     yield from _same_questions(each for each in records if isinstance(each, Survey))
     yield from _same_currency(each for each in records if isinstance(each, RiskCriteria))
     for record in records:

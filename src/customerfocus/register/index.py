@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
@@ -15,7 +15,7 @@ from customerfocus.register.links import Address
 from customerfocus.register.shapes import R, Record, shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from customerfocus.values.identifiers import Kind
 
@@ -32,7 +32,7 @@ class Index:
         records: Every record by its kind and key.
     """
 
-    records: Mapping[Address, Record]
+    records: MappingProxyType[Address, Record]
 
     @cached_property
     def _by_type(self) -> Mapping[type, _Rows]:

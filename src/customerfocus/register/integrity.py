@@ -9,13 +9,11 @@ from customerfocus.model.obligations import Obligation, version_ref
 from customerfocus.model.offerings import Jurisdiction
 from customerfocus.model.requirements import parse_derived
 from customerfocus.model.risks import Aspect, FactorKind
-from customerfocus.model.surveys import Survey
 from customerfocus.register.shapes import Record, shape_of
 from customerfocus.values.identifiers import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
     from customerfocus.register.links import Address
 
@@ -45,18 +43,26 @@ def by_address(records: Iterable[Record]) -> tuple[dict[Address, Record], list[I
     return held, problems
 
 
-def broken(held: Mapping[Address, Record], organisation: str) -> Iterator[IntegrityProblem]:
-    """Yield a problem for every reference that leads nowhere, and for every jurisdiction that lies within itself."""
-    questions = {question.id for each in held.values() if isinstance(each, Survey) for question in each.questions}
-    for record in held.values():
+def broken(
+    records: Collection[Record], held: Mapping[Address, Record], organisation: str, questions: Container[str]
+) -> Iterator[IntegrityProblem]:
+    """Yield a problem for every reference in some records that leads nowhere, and for every jurisdiction that lies within itself.
+
+    Args:
+        records: Those to judge: all that are held, or those that are `concerned`.
+        held: Every record by kind and key.
+        organisation: Whose register it is.
+        questions: The ids of every question that is asked.
+    """
+    for record in records:
         for link in shape_of(type(record)).links_of(record):
             if not any(_resolves(*address, held, organisation, questions) for address in link.addresses):
                 law = f"names {' or '.join(link.kinds)} {shown(link.key)} in {link.field}, and the register holds none"
                 yield problem(record, "ref.missing", law, link.field)
-    yield from _circles(each for each in held.values() if isinstance(each, Jurisdiction))
+    yield from _circles(each for each in records if isinstance(each, Jurisdiction))
 
 
-def _resolves(kind: Kind, key: str, held: Mapping[Address, Record], organisation: str, questions: AbstractSet[str]) -> bool:
+def _resolves(kind: Kind, key: str, held: Mapping[Address, Record], organisation: str, questions: Container[str]) -> bool:
     """Tell whether a reference leads somewhere: to a record, or to what is made of records."""
     match kind:
         case Kind.ATTRIBUTE | Kind.THEME:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ONE_DAY = timedelta(days=1)
 _OPEN = ".."
+_IN_EVERY_MONTH: Final = 28
 
 
 @final
@@ -158,11 +159,21 @@ class Cadence(Value):
     def _after(self, anchor: date, times: int) -> date | None:
         step = self.every * times
         try:
-            return anchor + relativedelta(
-                days=step if self.unit is Unit.DAY else 0,
-                weeks=step if self.unit is Unit.WEEK else 0,
-                months=step if self.unit is Unit.MONTH else 0,
-                years=step if self.unit is Unit.YEAR else 0,
-            )
-        except (OverflowError, ValueError):  # relativedelta's word for a day after 31 December 9999
+            match self.unit:
+                case Unit.DAY:
+                    return anchor + timedelta(days=step)
+                case Unit.WEEK:
+                    return anchor + timedelta(weeks=step)
+                case Unit.MONTH:
+                    return _months_after(anchor, step)
+                case Unit.YEAR:
+                    return _months_after(anchor, 12 * step)
+        except (OverflowError, ValueError):  # a day after 31 December 9999
             return None
+
+
+def _months_after(anchor: date, months: int) -> date:
+    if anchor.day > _IN_EVERY_MONTH:
+        return anchor + relativedelta(months=months)
+    years, month = divmod(anchor.month - 1 + months, 12)
+    return anchor.replace(year=anchor.year + years, month=month + 1)
