@@ -1,10 +1,10 @@
 """Six rules of different kinds, against the same asked in SQL of a database in memory.
 
-Both have read the records before: the register has its index, the database its own. The database returns the rule and the subject of
-each finding; ours have their reasons, facts and evidence besides. What every rule asks of fields that the generator leaves out, such
-as a version of a law since an evaluation, is left out of the SQL, in its favour. For its speed: whom we target and what the law
-imposes are tables made once in each run, the latest of many is found by SQLite's bare columns beside `MAX`, every table is its own
-primary key's index, and `ANALYZE` has run.
+Both have read the records before: the register has its index, the database its own. The database returns the rule and the subject
+of each finding; ours have their reasons, facts and evidence besides. What a rule asks of fields that the generator leaves out,
+such as a version of a law since an evaluation, is left out of the SQL, in its favour. For its speed: whom we target and what the
+law imposes are tables made once in each run, the latest of many is found by SQLite's bare columns beside `MAX`, every table is
+the index of its own primary key, and `ANALYZE` has run.
 """
 
 from __future__ import annotations
