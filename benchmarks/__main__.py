@@ -14,7 +14,8 @@ from typing import Final
 
 from benchmarks.harness import HEAD
 
-ROWS: Final = ("documents", "assessing", "sql", "evolving", "cadences", "horizon")PAGE: Final = Path(__file__).parents[1] / "docs" / "explanation" / "performance.md"
+ROWS: Final = ("documents", "assessing", "sql", "evolving", "cadences", "horizon")
+PAGE: Final = Path(__file__).parents[1] / "docs" / "explanation" / "performance.md"
 START: Final = "<!-- measured -->\n"
 END: Final = "<!-- end of what is measured -->\n"
 

@@ -1,8 +1,7 @@
 """When something is due next, against dateutil's recurrence rules.
 
 The rules are made beforehand, as the cadences are; where a month may lack the day, they take its last one in dateutil's own way,
-the last that fits of a set of days. Tried for the peer: `cache=True` (slower where each is asked once), a `count` or `xafter` (no
-faster), making a rule when it is asked (slower).
+the last that fits of a set of days.
 """
 
 from __future__ import annotations

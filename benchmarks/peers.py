@@ -1,8 +1,8 @@
 """The records of the generator as models of pydantic: frozen, with no other keys, and with the constraints a field can say.
 
-What pydantic is spared: texts and ids are not asked for control characters, white space and Unicode's form, and nothing is looked up
-in another record. Tried, and no faster: `Enum` for `Literal`, `TypeAdapter` for `model_validate`, `list` for `tuple`; slower: `strict`
-mode with a validator for days. Defaults are left out of a document as the library leaves them out (`exclude_defaults`).
+What pydantic is spared: texts and ids are not asked for control characters, white space and Unicode's form, which takes a function
+in Python, and nothing is looked up in another record. Words are a `Literal`, which pydantic compares without making anything of it.
+Defaults are left out of a document as the library leaves them out (`exclude_defaults`).
 """
 
 from __future__ import annotations

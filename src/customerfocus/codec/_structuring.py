@@ -83,7 +83,7 @@ def reading(*, explaining: bool = False) -> _Hooks[Read]:
             return _scale(_object(kind, hooks, converter))
         if kind is not Ref and attrs.has(kind):
             return _object(kind, hooks, converter)
-        return _word if is_enumeration(kind) else leaves[_plain_type(kind)]
+        return _word(kind) if is_enumeration(kind) else leaves[_plain_type(kind)]
 
     return _Hooks(find=find)
 
@@ -140,13 +140,17 @@ def _text(value: object, _: object) -> str:
     return value
 
 
-def _word(value: object, kind: type[StrEnum]) -> StrEnum:
-    words = tuple(each.value for each in kind)
-    if type(value) is not str:
-        raise WrongTypeError(HERE, f"one of {', '.join(words)}", value, "type.text")
-    if value not in words:
-        raise NotOneOfError(HERE, value, words)
-    return kind(value)
+def _word(kind: type[StrEnum]) -> Read:
+    words = {each.value: each for each in kind}
+
+    def structure(value: object, _: object) -> StrEnum:
+        if type(value) is not str:
+            raise WrongTypeError(HERE, f"one of {', '.join(words)}", value, "type.text")
+        if value not in words:
+            raise NotOneOfError(HERE, value, tuple(words))
+        return words[value]
+
+    return structure
 
 
 def _day(value: object, _: object) -> date:
@@ -205,9 +209,8 @@ def keyed(value: object) -> dict[str, Any]:
     """Return what came if it is an object with texts as keys; nothing is looked up among keys that may compare as they like."""
     if type(value) is not dict:
         raise WrongTypeError(HERE, "an object", value)
-    foreign = [key for key in value if type(key) is not str]
-    if foreign:
-        raise ForeignKeysError(foreign)
+    if set(map(type, value)) - {str}:
+        raise ForeignKeysError([key for key in value if type(key) is not str])
     return value
 
 
@@ -352,10 +355,17 @@ def _name_or_points(spelled_out: Write) -> Write:
 
 
 def _without_absent(kind: type[Any], hooks: _Hooks[Write]) -> Write:
-    by_name = {each.name: hooks[each.type] for each in _fields(kind)}
+    members = [(each.name, hooks[each.type]) for each in _fields(kind)]
 
     def unstructure(value: object) -> dict[str, Any]:
-        written = ((name, write(getattr(value, name))) for name, write in by_name.items())
-        return {name: each for name, each in written if each not in (None, [], {})}
+        written = {}
+        for name, write in members:
+            each = getattr(value, name)
+            if each is None or each == ():
+                continue
+            plain_data = write(each)
+            if plain_data != {}:
+                written[name] = plain_data
+        return written
 
     return unstructure
