@@ -14,7 +14,7 @@ from typing import Final
 
 from benchmarks.harness import HEAD
 
-ROWS: Final = ("documents", "assessing", "sql", "evolving", "cadences", "horizon")
+ROWS: Final = ("documents", "assessing", "sql", "evolving", "cadences", "tallies", "tracing", "horizon")
 PAGE: Final = Path(__file__).parents[1] / "docs" / "explanation" / "performance.md"
 START: Final = "<!-- measured -->\n"
 END: Final = "<!-- end of what is measured -->\n"
