@@ -171,6 +171,21 @@ def test_tallies_add_up_in_any_grouping(batch: tuple[Scale, list[Answers]]) -> N
     assert (a + b) + c == a + (b + c)
 
 
+@given(batches(), st.permutations(range(3)))
+def test_tallies_merged_at_once_are_those_added_one_by_one_in_any_order(batch: tuple[Scale, list[Answers]], order: list[int]) -> None:
+    scale, tallies = batch[0], [Tally.of(batch[0], answers) for answers in batch[1]]
+    assert Tally.merged(scale, [tallies[place] for place in order]) == sum(tallies, start=Tally.empty(scale))
+
+
+def test_no_tallies_merged_are_the_empty_tally() -> None:
+    assert Tally.merged(LIKERT_5, []) == Tally.empty(LIKERT_5)
+
+
+def test_tallies_to_be_merged_may_come_one_by_one_and_on_an_equal_scale() -> None:
+    tally, equal = Tally.of(scale_of(1, 2), [1, 2, 2, None]), scale_of(1, 2)
+    assert Tally.merged(equal, (each for each in (tally, tally))) == Tally(scale=equal, counts=[2, 4], skipped=2)
+
+
 @given(batches())
 def test_the_empty_tally_adds_nothing(batch: tuple[Scale, list[Answers]]) -> None:
     scale, (answers, *_) = batch
@@ -283,6 +298,37 @@ def test_tallies_of_different_scales_do_not_add_up() -> None:
 def test_the_refusal_of_a_sum_names_both_scales() -> None:
     with pytest.raises(BrokenLawError, match=r"^scale must be likert-5 .*, got another scale named 'nps-0-10'"):
         Tally.empty(LIKERT_5) + Tally.empty(NPS_0_10)
+
+
+def test_of_tallies_to_be_merged_the_one_on_another_scale_is_named() -> None:
+    with pytest.raises(BrokenLawError, match=r"^tallies\[1\]\.scale must be likert-5 .*, got another scale named 'nps-0-10'") as caught:
+        Tally.merged(LIKERT_5, [Tally.empty(LIKERT_5), Tally.empty(NPS_0_10)])
+    assert (caught.value.code, caught.value.field) == ("scale.mismatch", "tallies[1].scale")
+
+
+@pytest.mark.parametrize(
+    ("tallies", "field"),
+    [(3, "tallies"), (None, "tallies"), ({Tally.empty(LIKERT_5)}, "tallies"), ([Tally.empty(LIKERT_5), 1], "tallies[1]")],
+    ids=["number", "nothing", "set", "number-within"],
+)
+def test_what_is_no_list_of_tallies_is_not_merged(tallies: Any, field: str) -> None:  # noqa: ANN401 -- what a caller may give by mistake
+    with pytest.raises(WrongTypeError) as caught:
+        Tally.merged(LIKERT_5, tallies)
+    assert caught.value.field == field
+
+
+def test_tallies_are_merged_on_a_scale() -> None:
+    scale: Any = "likert-5"
+    with pytest.raises(WrongTypeError) as caught:
+        Tally.merged(scale, [])
+    assert caught.value.field == "scale"
+
+
+def test_what_is_merged_beyond_what_is_exact_is_refused() -> None:
+    full = Tally(scale=scale_of(1, 2), counts=[0, LARGEST])
+    with pytest.raises(OutOfRangeError) as caught:
+        Tally.merged(scale_of(1, 2), [full, full])
+    assert caught.value.field == "counts[1]"
 
 
 def test_a_number_is_no_tally() -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from itertools import pairwise
-from operator import add
+from operator import add, itemgetter
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -100,6 +100,12 @@ class Scale(Value):
         return tuple(point.value for point in self.points)
 
 
+def _same(scale: Scale, other: Scale, field: str) -> None:
+    if other != scale:
+        law = f"be {scale.name} with the same points, to be added to it"
+        raise BrokenLawError("scale.mismatch", field, law, f"another scale named {shown(other.name)}")
+
+
 def _numbered(low: int, high: int, lowest: str, highest: str) -> tuple[tuple[int, str], ...]:
     between = tuple((value, str(value)) for value in range(low + 1, high))
     return ((low, lowest), *between, (high, highest))
@@ -188,6 +194,32 @@ class Tally(Value):
                 raise OffScaleError("answers", answer, scale.name, scale.values)
         return cls(scale=scale, counts=[times[value] for value in scale.values], skipped=skipped)
 
+    @classmethod
+    def merged(cls, scale: Scale, tallies: Iterable[Tally]) -> Tally:
+        """Merge any number of tallies of one scale at once, many times as fast as `+` one after another; none make the empty tally.
+
+        Raises:
+            WrongTypeError: *tallies* is no collection of tallies, or a set, which would lose those that are equal.
+            BrokenLawError: One of them has another scale.
+
+        Examples:
+            >>> shops = [Tally.of(LIKERT_5, [5, 4]), Tally.of(LIKERT_5, [4, None]), Tally.of(LIKERT_5, [1])]
+            >>> Tally.merged(LIKERT_5, shops) == shops[0] + shops[1] + shops[2]
+            True
+        """
+        instance(scale, "scale", Scale)
+        given = Items[Tally](tallies)
+        members(given, "tallies", Tally)
+        for index, each in enumerate(given):
+            if each.scale is not scale:
+                _same(scale, each.scale, f"tallies[{index}].scale")
+        counts = [each.counts for each in given]
+        return cls(
+            scale=scale,
+            counts=[sum(map(itemgetter(place), counts)) for place in range(len(scale.points))],
+            skipped=sum(each.skipped for each in given),
+        )
+
     def __add__(self, other: Tally) -> Tally:
         """Merge two tallies of one scale: commutative, associative, exact.
 
@@ -196,9 +228,7 @@ class Tally(Value):
         """
         if type(other) is not Tally:
             return NotImplemented
-        if other.scale != self.scale:
-            law = f"be {self.scale.name} with the same points, to be added to it"
-            raise BrokenLawError("scale.mismatch", "scale", law, f"another scale named {shown(other.scale.name)}")
+        _same(self.scale, other.scale, "scale")
         return Tally(
             scale=self.scale,
             counts=map(add, self.counts, other.counts),
