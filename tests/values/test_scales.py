@@ -172,7 +172,9 @@ def test_tallies_add_up_in_any_grouping(batch: tuple[Scale, list[Answers]]) -> N
 
 
 @given(batches(), st.permutations(range(3)))
-def test_tallies_merged_at_once_are_those_added_one_by_one_in_any_order(batch: tuple[Scale, list[Answers]], order: list[int]) -> None:
+def test_tallies_merged_at_once_are_those_added_one_by_one_in_any_order(
+    batch: tuple[Scale, list[Answers]], order: list[int]
+) -> None:
     scale, tallies = batch[0], [Tally.of(batch[0], answers) for answers in batch[1]]
     assert Tally.merged(scale, [tallies[place] for place in order]) == sum(tallies, start=Tally.empty(scale))
 
@@ -301,7 +303,9 @@ def test_the_refusal_of_a_sum_names_both_scales() -> None:
 
 
 def test_of_tallies_to_be_merged_the_one_on_another_scale_is_named() -> None:
-    with pytest.raises(BrokenLawError, match=r"^tallies\[1\]\.scale must be likert-5 .*, got another scale named 'nps-0-10'") as caught:
+    with pytest.raises(
+        BrokenLawError, match=r"^tallies\[1\]\.scale must be likert-5 .*, got another scale named 'nps-0-10'"
+    ) as caught:
         Tally.merged(LIKERT_5, [Tally.empty(LIKERT_5), Tally.empty(NPS_0_10)])
     assert (caught.value.code, caught.value.field) == ("scale.mismatch", "tallies[1].scale")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias, final
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, final
 
 import attrs
 
@@ -10,7 +10,9 @@ from customerfocus._value import Value
 from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+T = TypeVar("T")
 
 Address: TypeAlias = tuple[Kind, str]
 """The kind and the key of a record: a `Ref`, without its checks."""
@@ -62,6 +64,23 @@ class Reference(Value):
                 yield Link(field=field, kinds=(value.kind,), key=value.key)
             elif self.kinds:
                 yield Link(field=field, kinds=self.kinds, key=value)
+
+
+def values_at(path: str, holders: Iterable[tuple[T, object]]) -> Iterable[tuple[T, Any]]:
+    """Return what stands at a path in many records, each value with what its record came with; as `Reference.links`, without places."""
+    for name in path.split("."):
+        holders = _step(name, holders)
+    return holders
+
+
+def _step(name: str, holders: Iterable[tuple[T, object]]) -> Iterator[tuple[T, Any]]:
+    for mark, holder in holders:
+        value: Any = getattr(holder, name, None)
+        if isinstance(value, tuple):
+            for each in value:
+                yield mark, each
+        elif value is not None:
+            yield mark, value
 
 
 def _values(holder: object, path: str) -> Iterator[tuple[str, Any]]:

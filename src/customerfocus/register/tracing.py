@@ -2,18 +2,17 @@
 
 A node is a record known on the day, or a requirement derived on it; a link leads from what is named to what names it. So
 *downstream* of a segment are the decisions about it, its needs, the requirements they imply; *upstream* of a requirement are its
-need or its obligation, and its offering. Links are kept in arrays and walked without recursion, so no chain is too long.
+need or its obligation, and its offering. Nodes are numbers, and links are walked without recursion, so no chain is too long.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Final, final
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
 
@@ -23,8 +22,9 @@ from customerfocus.errors import BrokenLawError
 from customerfocus.model.requirements import Stated
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import derive_requirements
-from customerfocus.register.links import Address
-from customerfocus.register.shapes import SHAPES
+from customerfocus.register.index import known_from
+from customerfocus.register.links import Address, values_at
+from customerfocus.register.shapes import SHAPES, Record
 from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 MOST_PATHS: Final = 100
 """How many paths `Trace.paths` returns unless it is told otherwise."""
 
+_Nodes: TypeAlias = Mapping[Kind, Mapping[str, Any]]  # records, or requirements that are derived
+_Numbers: TypeAlias = Mapping[Kind, Mapping[str, int]]
+_Arrows: TypeAlias = Sequence[Sequence[int]]
 _UNREACHED: Final = -1
 _INTEGERS: Final = "q"  # what `array` calls whole numbers of 64 bits
 
@@ -55,85 +58,90 @@ class TraceLink(Value):
 
 @final
 @attrs.frozen(kw_only=True)
-class _Arrows:
-    """The links of one direction: those of node *i* lead to `ends[starts[i]]` … `ends[starts[i + 1] - 1]`, ascending."""
-
-    starts: array[int]
-    ends: array[int]
-
-    def of(self, node: int) -> array[int]:
-        return self.ends[self.starts[node] : self.starts[node + 1]]
-
-    def distances(self, start: int) -> array[int]:
-        """Return how many links lie between a node and every other; -1 where there is no way."""
-        found = array(_INTEGERS, [_UNREACHED]) * (len(self.starts) - 1)
-        found[start] = 0
-        waiting = deque([start])
-        while waiting:
-            node = waiting.popleft()
-            for end in self.of(node):
-                if found[end] == _UNREACHED:
-                    found[end] = found[node] + 1
-                    waiting.append(end)
-        return found
-
-
-def _arrows(pairs: list[tuple[int, int]], nodes: int) -> _Arrows:
-    leading = Counter(source for source, _ in pairs)
-    starts = array(_INTEGERS, accumulate((leading[node] for node in range(nodes)), initial=0))
-    return _Arrows(starts=starts, ends=array(_INTEGERS, [end for _, end in sorted(pairs)]))
-
-
-@final
-@attrs.frozen(kw_only=True)
 class _Graph:
-    addresses: tuple[Address, ...]
-    numbers: Mapping[Address, int]
-    roles: tuple[tuple[int, int, str], ...]
+    """The nodes, numbered by kind and key, and their links: those of node *i* lead to `down[i]` and to `up[i]`, ascending."""
+
+    addresses: Sequence[Address]
+    numbers: _Numbers
     down: _Arrows
     up: _Arrows
-
-    @classmethod
-    def of(cls, register: Register, on: date) -> _Graph:
-        named = list(_named(register, on))
-        addresses = tuple(sorted(address for address, _ in named))
-        numbers = {address: number for number, address in enumerate(addresses)}
-        roles = sorted(
-            {(numbers[source], numbers[address], role) for address, links in named for source, role in links if source in numbers}
-        )
-        pairs = sorted({(source, target) for source, target, _ in roles})
-        return cls(
-            addresses=addresses,
-            numbers=numbers,
-            roles=tuple(roles),
-            down=_arrows(pairs, len(addresses)),
-            up=_arrows([(target, source) for source, target in pairs], len(addresses)),
-        )
 
     def ref(self, node: int) -> Ref:
         kind, key = self.addresses[node]
         return Ref(kind=kind, key=key)
 
 
-def _named(register: Register, on: date) -> Iterator[tuple[Address, list[tuple[Address, str]]]]:
-    """Yield every node with what it names, and in which role; a question is no node, its survey is."""
-    asked: dict[Address, Address] = {
-        (Kind.QUESTION, question.id): (Kind.SURVEY, survey.id) for survey in register.surveys for question in survey.questions
-    }
+def _graph(nodes: _Nodes) -> _Graph:
+    addresses = [(kind, key) for kind in sorted(nodes) for key in sorted(nodes[kind])]
+    numbers: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
+    for number, (kind, key) in enumerate(addresses):
+        numbers[kind][key] = number
+    named: list[list[int]] = [[] for _ in addresses]
+    for source, target, _ in _roles(nodes, numbers):
+        named[target].append(source)
+    up = [sorted({*each}) for each in named]
+    down: list[list[int]] = [[] for _ in addresses]
+    for target, sources in enumerate(up):
+        for source in sources:
+            down[source].append(target)
+    return _Graph(addresses=addresses, numbers=numbers, down=down, up=up)
+
+
+def _nodes(register: Register, on: date) -> _Nodes:
+    """Return every record known on the day and every requirement derived on it, by kind and by key."""
+    found: dict[Kind, dict[str, Record]] = {shape.kind: {} for shape in SHAPES}
+    for (kind, key), record in register.index.records.items():
+        day = known_from(record)
+        if day is not None and day <= on:
+            found[kind][key] = record
+    found[Kind.REQUIREMENT] = {each.id: each for each in derive_requirements(register, on=on)}  # those that were stated among them
+    return found
+
+
+def _roles(nodes: _Nodes, numbers: _Numbers) -> Iterator[tuple[int, int, str]]:
+    """Yield what is named, what names it, and in which role; a question is no node, its survey is."""
+    surveys = numbers[Kind.SURVEY]
+    questions = {asked.id: surveys[key] for key, survey in nodes[Kind.SURVEY].items() for asked in survey.questions}
+    sources = {**numbers, Kind.QUESTION: questions}
     for shape in SHAPES:
-        for record in register.index.known(shape.type, on):
-            links = [
-                (asked.get(address, address), reference.path)
-                for reference in shape.references
-                for link in reference.links(record)
-                for address in link.addresses
-            ]
-            yield shape.address_of(record), links
-    for requirement in derive_requirements(register, on=on):
-        if not isinstance(requirement.origin, Stated):  # what customers stated is a record, and met above
-            source = requirement.origin.source
-            links = [((Kind.OFFERING, str(requirement.offering)), "offering"), ((source.kind, source.key), "origin")]
-            yield (Kind.REQUIREMENT, requirement.id), links
+        records = [(numbers[shape.kind][key], record) for key, record in nodes[shape.kind].items()]
+        for reference in shape.references:
+            of_kinds = [sources[kind] for kind in reference.kinds]
+            for target, value in values_at(reference.path, records):
+                places, key = ([sources[value.kind]], value.key) if isinstance(value, Ref) else (of_kinds, value)
+                for place in places:
+                    if (source := place.get(key)) is not None:
+                        yield source, target, reference.path
+    for key, requirement in nodes[Kind.REQUIREMENT].items():
+        if not isinstance(requirement.origin, Stated):
+            origin = requirement.origin.source
+            yield numbers[origin.kind][origin.key], numbers[Kind.REQUIREMENT][key], "origin"
+
+
+def _distances(arrows: _Arrows, start: int) -> array[int]:
+    """Return how many links lie between a node and every other; -1 where there is no way."""
+    found = array(_INTEGERS, [_UNREACHED]) * len(arrows)
+    found[start] = 0
+    waiting = [start]
+    for node in waiting:  # grows while it is walked
+        for end in arrows[node]:
+            if found[end] == _UNREACHED:
+                found[end] = found[node] + 1
+                waiting.append(end)
+    return found
+
+
+def _reached(arrows: _Arrows, start: int) -> list[int]:
+    """Return the nodes to which links lead from another, near or far, ascending."""
+    found = bytearray(len(arrows))
+    found[start] = True
+    waiting = [start]
+    for node in waiting:  # grows while it is walked
+        for end in arrows[node]:
+            if not found[end]:
+                found[end] = True
+                waiting.append(end)
+    return sorted(waiting[1:])
 
 
 @final
@@ -154,8 +162,12 @@ class Trace(Value):
         day(self.on, "on")
 
     @cached_property
+    def _nodes(self) -> _Nodes:
+        return _nodes(self.register, self.on)
+
+    @cached_property
     def _graph(self) -> _Graph:
-        return _Graph.of(self.register, self.on)
+        return _graph(self._nodes)
 
     @cached_property
     def nodes(self) -> tuple[Ref, ...]:
@@ -165,8 +177,8 @@ class Trace(Value):
     @cached_property
     def links(self) -> tuple[TraceLink, ...]:
         """Every reference between them, sorted by source, target and role."""
-        ref = self._graph.ref
-        return tuple(TraceLink(source=ref(source), target=ref(target), role=role) for source, target, role in self._graph.roles)
+        nodes, roles = self.nodes, sorted({*_roles(self._nodes, self._graph.numbers)})
+        return tuple(TraceLink(source=nodes[source], target=nodes[target], role=role) for source, target, role in roles)
 
     def downstream(self, ref: Ref) -> tuple[Ref, ...]:
         """Return everything that rests on a node, near or far, sorted by kind and key.
@@ -200,7 +212,7 @@ class Trace(Value):
         """
         whole(most, "most", 1, LARGEST_INTEGER)
         graph, start, end = self._graph, self._number(source, "source"), self._number(target, "target")
-        ahead = graph.up.distances(end)
+        ahead = _distances(graph.up, end)
         found = islice(_shortest(graph.down, ahead, start), most)
         return tuple(tuple(map(graph.ref, path)) for path in found)
 
@@ -211,7 +223,7 @@ class Trace(Value):
         return tuple(
             graph.ref(node)
             for node, (found, _) in enumerate(graph.addresses)
-            if found is kind and not graph.down.of(node) and not graph.up.of(node)
+            if found is kind and not graph.down[node] and not graph.up[node]
         )
 
     def cycle(self) -> tuple[Ref, ...]:
@@ -220,11 +232,11 @@ class Trace(Value):
         A need and the session it was heard in are one, where a statement of the session names the need.
         """
         graph = self._graph
-        waiting = {node: len(graph.up.of(node)) for node in range(len(graph.addresses))}
+        waiting = {node: len(graph.up[node]) for node in range(len(graph.addresses))}
         settled = [node for node, count in waiting.items() if count == 0]
         for node in settled:  # grows while it is walked
             del waiting[node]
-            for end in graph.down.of(node):
+            for end in graph.down[node]:
                 waiting[end] -= 1
                 if waiting[end] == 0:
                     settled.append(end)
@@ -234,27 +246,26 @@ class Trace(Value):
         node = min(waiting)
         while node not in way:
             way[node] = len(way)
-            node = next(each for each in graph.up.of(node) if each in waiting)
+            node = next(each for each in graph.up[node] if each in waiting)
         circle = list(way)[way[node] :][::-1]
         first = circle.index(min(circle))
         return tuple(map(graph.ref, circle[first:] + circle[:first]))
 
     def _number(self, ref: Ref, field: str) -> int:
         instance(ref, field, Ref)
-        number = self._graph.numbers.get((ref.kind, ref.key))
+        number = self._graph.numbers[ref.kind].get(ref.key)
         if number is None:
             raise BrokenLawError("trace.unknown", field, f"be known on {self.on}", str(ref))
         return number
 
     def _reached(self, ref: Ref, arrows: _Arrows) -> tuple[Ref, ...]:
-        found = arrows.distances(self._number(ref, "ref"))
-        return tuple(self._graph.ref(node) for node, distance in enumerate(found) if distance > 0)
+        return tuple(map(self.nodes.__getitem__, _reached(arrows, self._number(ref, "ref"))))
 
 
 def _shortest(down: _Arrows, ahead: array[int], start: int) -> Iterator[list[int]]:
     """Yield every way from *start* on which each step comes nearer to where *ahead* is 0."""
     path = [start]
-    choices = [iter(down.of(start))]
+    choices = [iter(down[start])]
     while choices:
         if ahead[path[-1]] == 0:
             yield list(path)
@@ -266,4 +277,4 @@ def _shortest(down: _Arrows, ahead: array[int], start: int) -> Iterator[list[int
             choices.pop()
         else:
             path.append(nearer)
-            choices.append(iter(down.of(nearer)))
+            choices.append(iter(down[nearer]))
