@@ -67,7 +67,7 @@ class Reference(Value):
 
 
 def values_at(path: str, holders: Iterable[tuple[T, object]]) -> Iterable[tuple[T, Any]]:
-    """Return what stands at a path in many records, each value with what its record came with; as `Reference.links`, without places."""
+    """Return what stands at a path in many records, each value with what its record came with."""
     for name in path.split("."):
         holders = _step(name, holders)
     return holders

@@ -23,17 +23,17 @@ from customerfocus.model.requirements import Stated
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import derive_requirements
 from customerfocus.register.index import known_from
-from customerfocus.register.links import Address, values_at
+from customerfocus.register.links import values_at
 from customerfocus.register.shapes import SHAPES, Record
 from customerfocus.values.identifiers import Kind, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MOST_PATHS: Final = 100
 """How many paths `Trace.paths` returns unless it is told otherwise."""
 
-_Nodes: TypeAlias = Mapping[Kind, Mapping[str, Any]]  # records, or requirements that are derived
+_Known: TypeAlias = Mapping[Kind, Mapping[str, Any]]  # records, or requirements that are derived
 _Numbers: TypeAlias = Mapping[Kind, Mapping[str, int]]
 _Arrows: TypeAlias = Sequence[Sequence[int]]
 _UNREACHED: Final = -1
@@ -59,35 +59,32 @@ class TraceLink(Value):
 @final
 @attrs.frozen(kw_only=True)
 class _Graph:
-    """The nodes, numbered by kind and key, and their links: those of node *i* lead to `down[i]` and to `up[i]`, ascending."""
+    """The nodes, sorted by kind and key, and their links: those of node *i* lead to `down[i]` and to `up[i]`, ascending."""
 
-    addresses: Sequence[Address]
+    nodes: tuple[Ref, ...]
     numbers: _Numbers
     down: _Arrows
     up: _Arrows
 
-    def ref(self, node: int) -> Ref:
-        kind, key = self.addresses[node]
-        return Ref(kind=kind, key=key)
 
-
-def _graph(nodes: _Nodes) -> _Graph:
-    addresses = [(kind, key) for kind in sorted(nodes) for key in sorted(nodes[kind])]
+def _graph(known: _Known) -> _Graph:
+    nodes = tuple(Ref(kind=kind, key=key) for kind in sorted(known) for key in sorted(known[kind]))
     numbers: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
-    for number, (kind, key) in enumerate(addresses):
-        numbers[kind][key] = number
-    named: list[list[int]] = [[] for _ in addresses]
-    for source, target, _ in _roles(nodes, numbers):
-        named[target].append(source)
-    up = [sorted({*each}) for each in named]
-    down: list[list[int]] = [[] for _ in addresses]
+    for number, ref in enumerate(nodes):
+        numbers[ref.kind][ref.key] = number
+    up: list[list[int]] = [[] for _ in nodes]
+    for _, links in _links(known, numbers):
+        for source, target in links:
+            up[target].append(source)
+    down: list[list[int]] = [[] for _ in nodes]
     for target, sources in enumerate(up):
+        sources[:] = sorted({*sources})
         for source in sources:
             down[source].append(target)
-    return _Graph(addresses=addresses, numbers=numbers, down=down, up=up)
+    return _Graph(nodes=nodes, numbers=numbers, down=down, up=up)
 
 
-def _nodes(register: Register, on: date) -> _Nodes:
+def _known(register: Register, on: date) -> _Known:
     """Return every record known on the day and every requirement derived on it, by kind and by key."""
     found: dict[Kind, dict[str, Record]] = {shape.kind: {} for shape in SHAPES}
     for (kind, key), record in register.index.records.items():
@@ -98,24 +95,37 @@ def _nodes(register: Register, on: date) -> _Nodes:
     return found
 
 
-def _roles(nodes: _Nodes, numbers: _Numbers) -> Iterator[tuple[int, int, str]]:
-    """Yield what is named, what names it, and in which role; a question is no node, its survey is."""
+def _links(known: _Known, numbers: _Numbers) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
+    """Yield each role with its links, from what is named to what names it; a question is no node, its survey is."""
     surveys = numbers[Kind.SURVEY]
-    questions = {asked.id: surveys[key] for key, survey in nodes[Kind.SURVEY].items() for asked in survey.questions}
-    sources = {**numbers, Kind.QUESTION: questions}
+    questions = {asked.id: surveys[key] for key, survey in known[Kind.SURVEY].items() for asked in survey.questions}
+    places = {**numbers, Kind.QUESTION: questions}
     for shape in SHAPES:
-        records = [(numbers[shape.kind][key], record) for key, record in nodes[shape.kind].items()]
+        records = known[shape.kind]
         for reference in shape.references:
-            of_kinds = [sources[kind] for kind in reference.kinds]
-            for target, value in values_at(reference.path, records):
-                places, key = ([sources[value.kind]], value.key) if isinstance(value, Ref) else (of_kinds, value)
-                for place in places:
-                    if (source := place.get(key)) is not None:
-                        yield source, target, reference.path
-    for key, requirement in nodes[Kind.REQUIREMENT].items():
+            for kind in reference.kinds or (None,):
+                named = values_at(reference.path, zip(map(numbers[shape.kind].__getitem__, records), records.values(), strict=True))
+                yield reference.path, _resolved(named, kind, places)
+    yield "origin", _origins(known, numbers)
+
+
+def _resolved(named: Iterable[tuple[int, Any]], kind: Kind | None, places: _Numbers) -> Iterator[tuple[int, int]]:
+    if kind is None:
+        for node, ref in named:
+            if isinstance(ref, Ref) and ref.key in places[ref.kind]:
+                yield places[ref.kind][ref.key], node
+        return
+    place = places[kind]
+    for node, key in named:
+        if key in place:
+            yield place[key], node
+
+
+def _origins(known: _Known, numbers: _Numbers) -> Iterator[tuple[int, int]]:
+    for key, requirement in known[Kind.REQUIREMENT].items():
         if not isinstance(requirement.origin, Stated):
             origin = requirement.origin.source
-            yield numbers[origin.kind][origin.key], numbers[Kind.REQUIREMENT][key], "origin"
+            yield numbers[origin.kind][origin.key], numbers[Kind.REQUIREMENT][key]
 
 
 def _distances(arrows: _Arrows, start: int) -> array[int]:
@@ -162,23 +172,20 @@ class Trace(Value):
         day(self.on, "on")
 
     @cached_property
-    def _nodes(self) -> _Nodes:
-        return _nodes(self.register, self.on)
-
-    @cached_property
     def _graph(self) -> _Graph:
-        return _graph(self._nodes)
+        return _graph(_known(self.register, self.on))
 
-    @cached_property
+    @property
     def nodes(self) -> tuple[Ref, ...]:
         """Every record known on the day and every requirement derived on it, sorted by kind and key."""
-        return tuple(map(self._graph.ref, range(len(self._graph.addresses))))
+        return self._graph.nodes
 
     @cached_property
     def links(self) -> tuple[TraceLink, ...]:
         """Every reference between them, sorted by source, target and role."""
-        nodes, roles = self.nodes, sorted({*_roles(self._nodes, self._graph.numbers)})
-        return tuple(TraceLink(source=nodes[source], target=nodes[target], role=role) for source, target, role in roles)
+        nodes, roles = self.nodes, _links(_known(self.register, self.on), self._graph.numbers)
+        links = sorted({(source, target, role) for role, found in roles for source, target in found})
+        return tuple(TraceLink(source=nodes[source], target=nodes[target], role=role) for source, target, role in links)
 
     def downstream(self, ref: Ref) -> tuple[Ref, ...]:
         """Return everything that rests on a node, near or far, sorted by kind and key.
@@ -214,16 +221,14 @@ class Trace(Value):
         graph, start, end = self._graph, self._number(source, "source"), self._number(target, "target")
         ahead = _distances(graph.up, end)
         found = islice(_shortest(graph.down, ahead, start), most)
-        return tuple(tuple(map(graph.ref, path)) for path in found)
+        return tuple(tuple(map(graph.nodes.__getitem__, path)) for path in found)
 
     def unlinked(self, kind: Kind) -> tuple[Ref, ...]:
         """Return the nodes of a kind that name nothing and are named by nothing, sorted by key."""
         member(kind, "kind", Kind)
         graph = self._graph
         return tuple(
-            graph.ref(node)
-            for node, (found, _) in enumerate(graph.addresses)
-            if found is kind and not graph.down[node] and not graph.up[node]
+            ref for ref, down, up in zip(graph.nodes, graph.down, graph.up, strict=True) if ref.kind is kind and not down and not up
         )
 
     def cycle(self) -> tuple[Ref, ...]:
@@ -232,7 +237,7 @@ class Trace(Value):
         A need and the session it was heard in are one, where a statement of the session names the need.
         """
         graph = self._graph
-        waiting = {node: len(graph.up[node]) for node in range(len(graph.addresses))}
+        waiting = {node: len(graph.up[node]) for node in range(len(graph.nodes))}
         settled = [node for node, count in waiting.items() if count == 0]
         for node in settled:  # grows while it is walked
             del waiting[node]
@@ -249,7 +254,7 @@ class Trace(Value):
             node = next(each for each in graph.up[node] if each in waiting)
         circle = list(way)[way[node] :][::-1]
         first = circle.index(min(circle))
-        return tuple(map(graph.ref, circle[first:] + circle[:first]))
+        return tuple(map(graph.nodes.__getitem__, circle[first:] + circle[:first]))
 
     def _number(self, ref: Ref, field: str) -> int:
         instance(ref, field, Ref)
