@@ -1,6 +1,7 @@
 """Run the rows that are named, or all; print the table, or with `--write` put it into `docs/explanation/performance.md`.
 
-Each row is a module here with a function `rows`, and runs in a process of its own. The peers are in the extra `bench`.
+Each row is a module here with a function `rows`, and runs in a process of its own. The peers are in the extra `bench`, all but
+pyfair; a row whose peer is not installed says so and is left out.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Final
 
 from benchmarks.harness import HEAD
 
-ROWS: Final = ("documents", "assessing", "sql", "evolving", "cadences", "tallies", "tracing", "horizon")
+ROWS: Final = ("documents", "assessing", "sql", "evolving", "cadences", "tallies", "tracing", "horizon", "methods", "loss", "loss_by_pyfair", "collecting")
 PAGE: Final = Path(__file__).parents[1] / "docs" / "explanation" / "performance.md"
 START: Final = "<!-- measured -->\n"
 END: Final = "<!-- end of what is measured -->\n"
@@ -25,6 +26,15 @@ def run(name: str) -> str:
     print(f"{name} …", file=sys.stderr)
     again = [sys.executable, "-m", "benchmarks", "--here", name]
     return subprocess.run(again, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 -- ourselves
+
+
+def measure(name: str) -> None:
+    """Measure a row in this process; where its peer is not installed, say so."""
+    try:
+        for ratio in import_module(f"benchmarks.{name}").rows():
+            print(ratio, flush=True)
+    except ModuleNotFoundError as missing:
+        print(f"{name} is left out: {missing.name} is not installed.", file=sys.stderr)
 
 
 def write(table: str) -> None:
@@ -48,8 +58,7 @@ def _lines(file: str) -> list[str]:
 def main(arguments: list[str]) -> None:
     """Measure, and print or write."""
     if arguments[:1] == ["--here"]:
-        for ratio in import_module(f"benchmarks.{arguments[1]}").rows():
-            print(ratio, flush=True)
+        measure(arguments[1])
         return
     names = [each for each in arguments if not each.startswith("--")] or ROWS
     table = f"{HEAD}{''.join(map(run, names))}\nMeasured with {machine()}.\n"

@@ -1,9 +1,10 @@
 """Tracing 100,000 nodes over 300,000 links, against networkx.
 
 What the graph is made of: needs of one job, each for two segments; sessions in which three needs are heard; actions that serve a
-need, a session and an action before. Once networkx is given the links as pairs of texts, ready-made, while ours has to find them in
-the register; once it finds them, too, by loops written for just these records. Tried for the peer: `add_edges_from` on an empty graph
-and a dictionary of lists (no faster than the constructor); whole numbers as nodes (a fifth faster, and somebody has to number them).
+need, a session and an action before. Once networkx is given the links as pairs of texts, ready-made, while ours has to find them
+in the register; once it finds them, too, by loops written for just these records. Tried for the peer: `add_edges_from` on an empty
+graph and a dictionary of lists (no faster than the constructor); whole numbers as nodes (a fifth faster, and somebody has to number
+them).
 """
 
 from __future__ import annotations
