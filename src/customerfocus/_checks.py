@@ -66,9 +66,9 @@ class Items(tuple[T, ...]):
 
     def __new__(cls, values: Iterable[T]) -> Items[T]:
         """Return a plain tuple of *values*."""
-        if type(values) is not list and (is_no_collection(values) or isinstance(values, AbstractSet)):
+        if is_no_collection(values) or isinstance(values, AbstractSet):
             return cast("Items[T]", values)
-        return tuple(values)  # type: ignore[return-value]  # a class, so that a field can name what it converts
+        return cast("Items[T]", tuple(values))
 
 
 class Names(tuple[T, ...]):
@@ -81,7 +81,7 @@ class Names(tuple[T, ...]):
         if is_no_collection(values):
             return cast("Names[T]", values)
         given = tuple(values)
-        return tuple(sorted(given)) if set(map(type, given)) == {str} else given  # type: ignore[return-value]  # as above
+        return cast("Names[T]", tuple(sorted(given)) if all(isinstance(each, str) for each in given) else given)
 
 
 def items_as(values: Iterable[S], convert: Callable[[S], T]) -> tuple[T, ...]:

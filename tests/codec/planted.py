@@ -40,7 +40,7 @@ BUGS: Final = (
         "lambda value, _: structure(value, present)",
         "lambda value, _: None if value is None else structure(value, present)",
     ),
-    Bug("what is nothing is not written, and zero is nothing", "_structuring", "if plain_data != {}", "if plain_data"),
+    Bug("what is nothing is not written, and zero is nothing", "_structuring", "if each not in (None, [], {})", "if each"),
     Bug("an exact number is read by way of another", "_structuring", "return Decimal(value)", "return Decimal(repr(float(value)))"),
     Bug(
         "the tag is taken out of the document that is read",

@@ -57,7 +57,6 @@ def keep(limits: Limits, document: dict[Any, Any]) -> None:
     subclass. What contains itself is deeper than any limit, and what stands in several places counts in each.
     """
     items = len(document)
-    short = limits.text // _LONGEST_CHARACTER  # characters that no encoding makes too long
     trail: list[_Step] = []
     entered = [_members(document)]
     while entered:
@@ -65,12 +64,12 @@ def keep(limits: Limits, document: dict[Any, Any]) -> None:
             message = f"at most {limits.items} elements and members may stand in a document; here are more"
             raise _beyond(trail, "limit.items", message)
         for key, value in entered[-1]:
-            if type(key) is str and len(key) > short and _is_longer(key, limits.text):
+            if type(key) is str and _is_longer(key, limits.text):
                 raise _beyond(trail, "limit.text", f"a key may have at most {limits.text} bytes; one here has more")
-            if type(value) is str and len(value) > short and _is_longer(value, limits.text):
+            if type(value) is str and _is_longer(value, limits.text):
                 message = f"a text may have at most {limits.text} bytes; this one has more"
                 raise _beyond([*trail, (key, value)], "limit.text", message)
-            if type(value) is dict or type(value) is list:
+            if type(value) in (dict, list):
                 trail.append((key, value))
                 if len(entered) == limits.depth:
                     message = f"at most {limits.depth} objects and arrays may stand inside one another; {_too_deep(trail)}"
@@ -88,7 +87,7 @@ def _members(container: Any) -> Iterator[tuple[object, Any]]:  # noqa: ANN401 --
 
 
 def _is_longer(text: str, most: int) -> bool:
-    return len(text.encode("utf-8", "surrogatepass")) > most
+    return len(text) * _LONGEST_CHARACTER > most and len(text.encode("utf-8", "surrogatepass")) > most
 
 
 def _too_deep(trail: list[_Step]) -> str:

@@ -83,7 +83,7 @@ def reading(*, explaining: bool = False) -> _Hooks[Read]:
             return _scale(_object(kind, hooks, converter))
         if kind is not Ref and attrs.has(kind):
             return _object(kind, hooks, converter)
-        return _word(kind) if is_enumeration(kind) else leaves[_plain_type(kind)]
+        return _word if is_enumeration(kind) else leaves[_plain_type(kind)]
 
     return _Hooks(find=find)
 
@@ -140,17 +140,13 @@ def _text(value: object, _: object) -> str:
     return value
 
 
-def _word(kind: type[StrEnum]) -> Read:
-    words = {each.value: each for each in kind}
-
-    def structure(value: object, _: object) -> StrEnum:
-        if type(value) is not str:
-            raise WrongTypeError(HERE, f"one of {', '.join(words)}", value, "type.text")
-        if value not in words:
-            raise NotOneOfError(HERE, value, tuple(words))
-        return words[value]
-
-    return structure
+def _word(value: object, kind: type[StrEnum]) -> StrEnum:
+    words = tuple(each.value for each in kind)
+    if type(value) is not str:
+        raise WrongTypeError(HERE, f"one of {', '.join(words)}", value, "type.text")
+    if value not in words:
+        raise NotOneOfError(HERE, value, words)
+    return kind(value)
 
 
 def _day(value: object, _: object) -> date:
@@ -209,8 +205,9 @@ def keyed(value: object) -> dict[str, Any]:
     """Return what came if it is an object with texts as keys; nothing is looked up among keys that may compare as they like."""
     if type(value) is not dict:
         raise WrongTypeError(HERE, "an object", value)
-    if set(map(type, value)) - {str}:
-        raise ForeignKeysError([key for key in value if type(key) is not str])
+    foreign = [key for key in value if type(key) is not str]
+    if foreign:
+        raise ForeignKeysError(foreign)
     return value
 
 
@@ -355,17 +352,10 @@ def _name_or_points(spelled_out: Write) -> Write:
 
 
 def _without_absent(kind: type[Any], hooks: _Hooks[Write]) -> Write:
-    members = [(each.name, hooks[each.type]) for each in _fields(kind)]
+    by_name = {each.name: hooks[each.type] for each in _fields(kind)}
 
     def unstructure(value: object) -> dict[str, Any]:
-        written = {}
-        for name, write in members:
-            each = getattr(value, name)
-            if each is None or each == ():
-                continue
-            plain_data = write(each)
-            if plain_data != {}:
-                written[name] = plain_data
-        return written
+        written = ((name, write(getattr(value, name))) for name, write in by_name.items())
+        return {name: each for name, each in written if each not in (None, [], {})}
 
     return unstructure
