@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias, final, get_args
+from typing import TYPE_CHECKING, Final, TypeAlias, final, get_args
 
 import attrs
 
@@ -169,11 +169,13 @@ class OnCompliance(Value):
 Effect: TypeAlias = OnConformity | OnSatisfaction | OnCompliance
 """What a risk or an opportunity touches."""
 
+_EFFECTS: Final = get_args(Effect)
+
 
 def _effects(values: Iterable[Effect]) -> tuple[Effect, ...]:
     """Keep effects in one order: they are a set by meaning."""
     given = Items[Effect](values)
-    return tuple(sorted(given, key=_place)) if all_are(given, *get_args(Effect)) else given
+    return tuple(sorted(given, key=_place)) if all_are(given, *_EFFECTS) and len(given) > 1 else given
 
 
 def _place(effect: Effect) -> tuple[str, ...]:
@@ -183,7 +185,7 @@ def _place(effect: Effect) -> tuple[str, ...]:
 def _are_effects(values: object) -> None:
     given = collection(values, "effects", 1)
     for place, each in enumerate(given):
-        if type(each) not in get_args(Effect):
+        if type(each) not in _EFFECTS:
             raise WrongTypeError(f"effects[{place}]", "an OnConformity, an OnSatisfaction or an OnCompliance", each)
     unique(given, "effects")
 
