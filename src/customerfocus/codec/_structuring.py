@@ -66,13 +66,12 @@ def reading(*, explaining: bool = False) -> _Hooks[Read]:
     Args:
         explaining: Whether reading goes on after the first error, so that all of them can be told; that takes longer.
     """
-    converter = Converter(forbid_extra_keys=True, detailed_validation=explaining)
-    collected = _every_error if explaining else _until_an_error
+    collected, made = (_every_error, _explained_object) if explaining else (_until_an_error, _object)
     leaves: dict[Any, Read] = {int: _integer, float: _number, str: _text, Decimal: _decimal, date: _day, Ref: _ref}
 
     def find(kind: Any, hooks: _Hooks[Read]) -> Read:  # noqa: ANN401, PLR0911 -- any type, and one answer per kind
         if is_optional(kind):
-            return _present(kind, hooks)
+            return hooks[if_present(kind)]  # what is absent is left out of a document, never null
         if is_array(kind):
             return _array(kind, hooks, collected)
         if is_one_of(kind):
@@ -80,10 +79,10 @@ def reading(*, explaining: bool = False) -> _Hooks[Read]:
         if is_ref_or_object(kind):
             return _ref_or_object(kind, hooks)
         if kind is Scale:
-            return _scale(_object(kind, hooks, converter))
+            return _scale(made(kind, hooks))
         if kind is not Ref and attrs.has(kind):
-            return _object(kind, hooks, converter)
-        return _word if is_enumeration(kind) else leaves[_plain_type(kind)]
+            return made(kind, hooks)
+        return _word(kind) if is_enumeration(kind) else leaves[_plain_type(kind)]
 
     return _Hooks(find=find)
 
@@ -140,13 +139,17 @@ def _text(value: object, _: object) -> str:
     return value
 
 
-def _word(value: object, kind: type[StrEnum]) -> StrEnum:
-    words = tuple(each.value for each in kind)
-    if type(value) is not str:
-        raise WrongTypeError(HERE, f"one of {', '.join(words)}", value, "type.text")
-    if value not in words:
-        raise NotOneOfError(HERE, value, words)
-    return kind(value)
+def _word(kind: type[StrEnum]) -> Read:
+    by_word = {each.value: each for each in kind}
+
+    def structure(value: object, _: object) -> StrEnum:
+        if type(value) is not str:
+            raise WrongTypeError(HERE, f"one of {', '.join(by_word)}", value, "type.text")
+        if value not in by_word:
+            raise NotOneOfError(HERE, value, by_word)
+        return by_word[value]
+
+    return structure
 
 
 def _day(value: object, _: object) -> date:
@@ -190,7 +193,19 @@ def _scale(spelled_out: Read) -> Read:
     return structure
 
 
-def _object(kind: type[Any], hooks: _Hooks[Read], converter: Converter) -> Read:
+def _object(kind: type[Any], hooks: _Hooks[Read]) -> Read:
+    """Structure the members of an object, up to the first error: an unknown key, and one that is missing, is one, too."""
+    by_name = {each.name: hooks[each.type] for each in _fields(kind)}
+
+    def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of *kind*
+        return kind(**{name: by_name[name](each, _) for name, each in keyed(value).items()})
+
+    return structure
+
+
+def _explained_object(kind: type[Any], hooks: _Hooks[Read]) -> Read:
+    """Structure an object, or tell of every member that cannot be."""
+    converter = Converter(forbid_extra_keys=True)
     fields = _fields(kind)
     by_field: dict[str, Any] = {each.name: override(struct_hook=hooks[each.type]) for each in fields}
     structure_members = make_dict_structure_fn_from_attrs(fields, kind, converter, _cattrs_use_linecache=False, **by_field)
@@ -258,13 +273,6 @@ def if_present(kind: Any) -> Any:  # noqa: ANN401 -- T | None
     """Return the type that a value is of unless it is absent."""
     (present,) = (each for each in get_args(kind) if each is not NoneType)
     return present
-
-
-def _present(kind: Any, hooks: _Hooks[Read]) -> Read:  # noqa: ANN401 -- T | None
-    """Structure as if it could not be absent: what is absent is left out of a document, never null."""
-    present = if_present(kind)
-    structure = hooks[present]
-    return lambda value, _: structure(value, present)
 
 
 def _is_union(kind: Any) -> bool:  # noqa: ANN401 -- any type
