@@ -54,16 +54,23 @@ def broken(
         organisation: Whose register it is.
         questions: The ids of every question that is asked.
     """
+
+    def leads_nowhere(addresses: tuple[Address, ...]) -> bool:
+        return not any(each in held or _resolves(*each, held, organisation, questions) for each in addresses)
+
     for record in records:
-        for link in shape_of(type(record)).links_of(record):
-            if not any(_resolves(*address, held, organisation, questions) for address in link.addresses):
+        shape = shape_of(type(record))
+        if not any(map(leads_nowhere, shape.addresses_of(record))):
+            continue
+        for link in shape.links_of(record):
+            if leads_nowhere(link.addresses):
                 law = f"names {' or '.join(link.kinds)} {shown(link.key)} in {link.field}, and the register holds none"
                 yield problem(record, "ref.missing", law, link.field)
     yield from _circles(each for each in records if isinstance(each, Jurisdiction))
 
 
 def _resolves(kind: Kind, key: str, held: Mapping[Address, Record], organisation: str, questions: Container[str]) -> bool:
-    """Tell whether a reference leads somewhere: to a record, or to what is made of records."""
+    """Tell whether a reference that leads to no record leads to what is made of records."""
     match kind:
         case Kind.ATTRIBUTE | Kind.THEME:
             found = True
@@ -80,7 +87,7 @@ def _resolves(kind: Kind, key: str, held: Mapping[Address, Record], organisation
             origin, offering = parts
             found = (origin.source.kind, origin.source.key) in held and (Kind.OFFERING, offering) in held
         case _:
-            found = (kind, key) in held
+            found = False
     return found
 
 

@@ -140,6 +140,10 @@ class Shape(Value):
         """Return the kind and the key of *record*."""
         return self.kind, self.key_of(record)
 
+    def addresses_of(self, record: Record) -> list[tuple[Address, ...]]:
+        """Return where each that *record* names may be found."""
+        return [addresses for reference in self.references for addresses in reference.addresses(record)]
+
     def links_of(self, record: Record) -> Iterator[Link]:
         """Yield every reference in *record*."""
         for reference in self.references:
@@ -436,6 +440,8 @@ def are_records(values: object) -> bool:
 
 
 def _text(part: Any) -> str:  # noqa: ANN401 -- whatever type an attribute of a key has
+    if type(part) is str:
+        return part
     if isinstance(part, tuple):
         return "+".join(sorted(part))
     return "" if part is None else str(part)
