@@ -23,9 +23,26 @@ if TYPE_CHECKING:
 DAY: Final = date(2026, 1, 1)
 MANY: Final = 10_000
 
-OFFERING: Final = {"id": "beans", "name": "Coffee beans", "kind": cf.OfferingKind.PRODUCT, "markets": ["DE"], "segments": ["some"]}
-SEGMENT: Final = {"id": "commuters", "name": "Weekday commuters", "description": "On the way to work", "requires": ["early-shift"]}
-RISK: Final = {"id": "delay", "title": "The coffee comes late", "factor": "queue", "owner": "barista", "identified": DAY}
+OFFERING: Final[dict[str, Any]] = {
+    "id": "beans",
+    "name": "Coffee beans",
+    "kind": cf.OfferingKind.PRODUCT,
+    "markets": ["DE"],
+    "segments": ["some"],
+}
+SEGMENT: Final[dict[str, Any]] = {
+    "id": "commuters",
+    "name": "Weekday commuters",
+    "description": "On the way to work",
+    "requires": ["early-shift"],
+}
+RISK: Final[dict[str, Any]] = {
+    "id": "delay",
+    "title": "The coffee comes late",
+    "factor": "queue",
+    "owner": "barista",
+    "identified": DAY,
+}
 
 
 def makers() -> Iterator[tuple[str, Callable[[], Any], Callable[[], Any]]]:
@@ -33,8 +50,13 @@ def makers() -> Iterator[tuple[str, Callable[[], Any], Callable[[], Any]]]:
     always, their_always = cf.Period(start=DAY), peers.Period(start=DAY)
     yield "Offering", partial(cf.Offering, **OFFERING, on_sale=always), partial(peers.Offering, **OFFERING, on_sale=their_always)
     speed: Any = {"attribute": "speed", "direction": cf.Direction.MORE, "weight": 5}
-    wanted, their_wanted = cf.Preference(**speed), peers.Preference(**speed)
-    yield "Segment", partial(cf.Segment, **SEGMENT, preferences=[wanted]), partial(peers.Segment, **SEGMENT, preferences=[their_wanted])
+    ours: dict[str, Any] = {"preferences": [cf.Preference(**speed)]}
+    theirs: dict[str, Any] = {"preferences": [peers.Preference(**speed)]}
+    yield (
+        "Segment",
+        partial(cf.Segment, **SEGMENT, **ours),
+        partial(peers.Segment, **SEGMENT, **theirs),
+    )
     ours = {
         "effects": [cf.OnSatisfaction(segment="commuters")],
         "inherent": cf.Rating(likelihood=3, consequence=4),

@@ -4,8 +4,9 @@ They have the fields of ours, their types, and the constraints that pydantic's c
 are frozen and take no other key. What its core does not know is left out, which makes the peer faster: no name stands twice, names
 are sorted, a text has no white space at its ends, an end lies after its start, and no reference is followed.
 
-Tried to make it faster: `strict=True` (no difference, and days written as text are refused), the Rust pattern of an id replaced by its
-length alone (3 % faster, and a law less), a `TypeAdapter` in place of the class (no difference), `defer_build` (slower at first use).
+Tried to make it faster: a `TypeAdapter` in place of the class (no difference), no pattern of an id (4 % faster, and a law less),
+the regular expressions of Python (17 % slower), lists in place of tuples (slower). To write without what is a default is 29 % faster
+than to write all; without what is `None`, 3 %; the serializer itself makes no difference.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ def writing() -> _Hooks[Write]:
 
     def find(kind: Any, hooks: _Hooks[Write]) -> Write:  # noqa: ANN401, PLR0911 -- as above
         if is_optional(kind):
-            return _unless_absent(kind, hooks)
+            return hooks[if_present(kind)]  # what is absent is not written
         if is_array(kind):
             return _list(kind, hooks)
         if is_one_of(kind):
@@ -104,7 +104,7 @@ def writing() -> _Hooks[Write]:
             return _name_or_points(_without_absent(kind, hooks))
         if kind is not Ref and attrs.has(kind):
             return _without_absent(kind, hooks)
-        return str if is_enumeration(kind) else leaves.get(kind, _as_it_is)
+        return {each: each.value for each in kind}.__getitem__ if is_enumeration(kind) else leaves.get(kind, _as_it_is)
 
     return _Hooks(find=find)
 
@@ -335,11 +335,6 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-def _unless_absent(kind: Any, hooks: _Hooks[Write]) -> Write:  # noqa: ANN401 -- T | None
-    write = hooks[if_present(kind)]
-    return lambda value: None if value is None else write(value)
-
-
 def _list(kind: Any, hooks: _Hooks[Write]) -> Write:  # noqa: ANN401 -- tuple[T, ...]
     write = hooks[get_args(kind)[0]]
     return lambda values: [write(each) for each in values]
@@ -360,10 +355,13 @@ def _name_or_points(spelled_out: Write) -> Write:
 
 
 def _without_absent(kind: type[Any], hooks: _Hooks[Write]) -> Write:
-    by_name = {each.name: hooks[each.type] for each in _fields(kind)}
+    by_name = [(each.name, hooks[each.type]) for each in _fields(kind)]
 
     def unstructure(value: object) -> dict[str, Any]:
-        written = ((name, write(getattr(value, name))) for name, write in by_name.items())
-        return {name: each for name, each in written if each not in (None, [], {})}
+        return {
+            name: written
+            for name, write in by_name
+            if ((each := getattr(value, name)) or each not in (None, ())) and (written := write(each)) != {}
+        }
 
     return unstructure
