@@ -41,7 +41,7 @@ LONGEST_IDENTIFIER: Final = 200
 
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TEXT_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_PLAIN_IDENTIFIER: Final = re.compile(r"[A-Za-z0-9_.\-]+")
+_PLAIN_IDENTIFIER: Final = re.compile(rf"[A-Za-z0-9_.\-]{{1,{LONGEST_IDENTIFIER}}}")
 _INVISIBLE: Final = ("Cc", "Cf", "Zs", "Zl", "Zp")
 # Unassigned characters (Cn) may stand in an id: which these are differs from one version of Python to the next.
 _UNNAMABLE: Final = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
@@ -239,12 +239,12 @@ def texts(values: object, field: str, *, least: int = 0, most: int | None = LONG
 
 def identifier(value: object, field: str) -> None:
     """Accept an id or a name: 1 to 200 printable characters in Unicode's form NFC, without `:`, `@` and `+`, which join keys."""
+    if type(value) is str and _PLAIN_IDENTIFIER.fullmatch(value):  # the common case, without asking Unicode about every character
+        return
     if type(value) is not str:
         raise WrongTypeError(field, "an identifier (text)", value, "type.text")
     if not 1 <= len(value) <= LONGEST_IDENTIFIER:
         raise LengthError(field, len(value), 1, LONGEST_IDENTIFIER, "characters", "id.form")
-    if _PLAIN_IDENTIFIER.fullmatch(value):  # the common case, without asking Unicode about every character
-        return
     if value[0].isspace() or value[-1].isspace():
         raise TextFormError(field, "have no white space at either end", value, "id.form")
     if any(joint in value for joint in _JOINTS):

@@ -55,15 +55,15 @@ def broken(
         questions: The ids of every question that is asked.
     """
 
-    def leads_nowhere(addresses: tuple[Address, ...]) -> bool:
-        return not any(each in held or _resolves(*each, held, organisation, questions) for each in addresses)
+    def leads(address: Address) -> bool:
+        return address in held or _resolves(*address, held, organisation, questions)
 
     for record in records:
         shape = shape_of(type(record))
-        if not any(map(leads_nowhere, shape.addresses_of(record))):
+        if all(any(map(leads, addresses)) for addresses in shape.addresses_of(record)):
             continue
         for link in shape.links_of(record):
-            if leads_nowhere(link.addresses):
+            if not any(map(leads, link.addresses)):
                 law = f"names {' or '.join(link.kinds)} {shown(link.key)} in {link.field}, and the register holds none"
                 yield problem(record, "ref.missing", law, link.field)
     yield from _circles(each for each in records if isinstance(each, Jurisdiction))
@@ -85,7 +85,8 @@ def _resolves(kind: Kind, key: str, held: Mapping[Address, Record], organisation
             found = isinstance(law, Obligation) and key in {version_ref(law.id, each.in_force.start).key for each in law.versions}
         case Kind.REQUIREMENT if parts := parse_derived(key):  # on which days it derives does not matter
             origin, offering = parts
-            found = (origin.source.kind, origin.source.key) in held and (Kind.OFFERING, offering) in held
+            source = origin.source
+            found = (source.kind, source.key) in held and (Kind.OFFERING, offering) in held
         case _:
             found = False
     return found
