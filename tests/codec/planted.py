@@ -37,10 +37,10 @@ BUGS: Final = (
     Bug(
         "null says that a key is left out",
         "_structuring",
-        "lambda value, _: structure(value, present)",
-        "lambda value, _: None if value is None else structure(value, present)",
+        "for name, each in keyed(value).items()}",
+        "for name, each in keyed(value).items() if each is not None}",
     ),
-    Bug("what is nothing is not written, and zero is nothing", "_structuring", "if each not in (None, [], {})", "if each"),
+    Bug("what is nothing is not written, and zero is nothing", "_structuring", "or each not in (None, ())", ""),
     Bug("an exact number is read by way of another", "_structuring", "return Decimal(value)", "return Decimal(repr(float(value)))"),
     Bug(
         "the tag is taken out of the document that is read",
