@@ -90,3 +90,8 @@ def test_one_value_is_no_collection_of_names(values: Iterable[str]) -> None:
 )
 def test_a_converter_may_sort_a_tuple_of_just_one_class(values: object, expected: bool) -> None:  # noqa: FBT001 -- a column
     assert checks.all_are(values, int) is expected
+
+
+def test_a_converter_is_itself_whatever_its_members_are() -> None:
+    subscripted: tuple[object, ...] = (checks.Items[int], checks.Names[str])
+    assert subscripted == (checks.Items, checks.Names)
