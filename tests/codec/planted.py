@@ -33,7 +33,12 @@ BUGS: Final = (
 """,
         "    value = int(value)\n",
     ),
-    Bug("an unknown key is passed over", "_structuring", "forbid_extra_keys=True", "forbid_extra_keys=False"),
+    Bug(
+        "an unknown key is passed over",
+        "_structuring",
+        "for name, each in keyed(value).items()}",
+        "for name, each in keyed(value).items() if name in by_name}",
+    ),
     Bug(
         "null says that a key is left out",
         "_structuring",
