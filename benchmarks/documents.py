@@ -61,7 +61,7 @@ def rows() -> Iterator[Ratio]:
     theirs = validate(dump(ours))
     agree(validate(written(theirs)), theirs, "dump")
     found = in_turns(lambda: dump(ours), lambda: written(theirs))
-    yield Ratio(what=f"`codec.dump`, {WRITTEN:,} records", peer='pydantic, `mode="json"`', bar=0.8, found=found)
+    yield Ratio(what=f"`codec.dump`, {WRITTEN:,} records", peer='pydantic, `mode="json"`, without defaults', bar=0.8, found=found)
     text = json.dumps(dump(ours))
     found = (kept(load, text) / kept(validate, text),)
     yield Ratio(what="memory of a register, with its index and its texts", peer="pydantic", bar=0.25, found=found)
