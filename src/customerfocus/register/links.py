@@ -76,7 +76,13 @@ class Reference(Value):
 
 
 def values_at(path: str, holders: Iterable[tuple[T, object]]) -> Iterable[tuple[T, Any]]:
-    """Return what stands at a path in many records, each value with what its record came with."""
+    """Return what stands at a path in many records, each value with what its record came with.
+
+    Examples:
+        >>> links = [(1, Link(field="need", kinds=(Kind.NEED,), key="quick")), (2, Link(field="origin", kinds=(), key="calm"))]
+        >>> list(values_at("kinds", links)), list(values_at("key", links))
+        ([(1, <Kind.NEED: 'need'>)], [(1, 'quick'), (2, 'calm')])
+    """
     for name in path.split("."):
         holders = _step(name, holders)
     return holders
