@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, combinations
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
@@ -51,31 +51,7 @@ DEFAULT_LIMITS: Final = Limits()
 
 
 def keep(limits: Limits, document: dict[Any, Any]) -> None:
-    """Refuse a document beyond the limits at the first place that breaks one; what lies behind is not looked at."""
-    if not _is_small(limits, document):
-        _walk(limits, document)
-
-
-def _is_small(limits: Limits, document: dict[Any, Any]) -> bool:
-    """Tell whether a document is surely within the limits: all objects and arrays of a depth are looked at in one go."""
-    items = 0
-    dicts: list[dict[Any, Any]] = [document]
-    lists: list[list[Any]] = []
-    for _ in range(limits.depth):
-        items += sum(map(len, dicts)) + sum(map(len, lists))
-        if items > limits.items:
-            return False
-        values = [*chain.from_iterable(map(dict.values, dicts)), *chain.from_iterable(lists)]
-        texts = [each for each in chain(values, *dicts) if type(each) is str]
-        if max(map(len, texts), default=0) * _LONGEST_CHARACTER > limits.text:
-            return False
-        dicts = [each for each in values if type(each) is dict]
-        lists = [each for each in values if type(each) is list]
-    return not dicts and not lists
-
-
-def _walk(limits: Limits, document: dict[Any, Any]) -> None:
-    """Look at every key and value in the order in which they stand.
+    """Refuse a document beyond the limits at the first place that breaks one; what lies behind is not looked at.
 
     The walk needs no call stack, and nothing foreign is asked for anything: it enters only what is a `dict` or a `list` and no
     subclass. What contains itself is deeper than any limit, and what stands in several places counts in each.

@@ -1,4 +1,4 @@
-"""How each type is read, exactly, and how it is written; cattrs writes the code that reads a class.
+"""How each type is read, exactly, and how it is written; cattrs writes the code that tells what is wrong with an object.
 
 Left to itself cattrs converts what it can (`"7"` to 7, 1.9 to 1, `None` to `"None"`). Here nothing is converted: every hook tests
 the exact type of what came. Nor does cattrs look for hooks: on its way it passes over every error, also that memory is at its end,
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from types import NoneType, UnionType
 from typing import Any, Final, Generic, TypeAlias, TypeGuard, TypeVar, Union, final, get_args, get_origin, get_type_hints
 
@@ -66,7 +67,8 @@ def reading(*, explaining: bool = False) -> _Hooks[Read]:
     Args:
         explaining: Whether reading goes on after the first error, so that all of them can be told; that takes longer.
     """
-    collected, made = (_every_error, _explained_object) if explaining else (_until_an_error, _object)
+    collected = _every_error if explaining else _until_an_error
+    made = partial(_explained_object, Converter(forbid_extra_keys=True)) if explaining else _object
     leaves: dict[Any, Read] = {int: _integer, float: _number, str: _text, Decimal: _decimal, date: _day, Ref: _ref}
 
     def find(kind: Any, hooks: _Hooks[Read]) -> Read:  # noqa: ANN401, PLR0911 -- any type, and one answer per kind
@@ -198,14 +200,13 @@ def _object(kind: type[Any], hooks: _Hooks[Read]) -> Read:
     by_name = {each.name: hooks[each.type] for each in _fields(kind)}
 
     def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of *kind*
-        return kind(**{name: by_name[name](each, _) for name, each in keyed(value).items()})
+        return kind(**{name: by_name[name](each, None) for name, each in keyed(value).items()})
 
     return structure
 
 
-def _explained_object(kind: type[Any], hooks: _Hooks[Read]) -> Read:
+def _explained_object(converter: Converter, kind: type[Any], hooks: _Hooks[Read]) -> Read:
     """Structure an object, or tell of every member that cannot be."""
-    converter = Converter(forbid_extra_keys=True)
     fields = _fields(kind)
     by_field: dict[str, Any] = {each.name: override(struct_hook=hooks[each.type]) for each in fields}
     structure_members = make_dict_structure_fn_from_attrs(fields, kind, converter, _cattrs_use_linecache=False, **by_field)
