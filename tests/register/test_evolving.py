@@ -58,7 +58,7 @@ def outcome(change: Callable[[], Register]) -> Register | tuple[IntegrityProblem
 
 
 @few
-@given(registers(), registers(), st.randoms(use_true_random=False))
+@given(registers(1), registers(1), st.randoms(use_true_random=False))
 def test_evolving_is_making_anew(register: Register, other: Register, chance: Random) -> None:
     others = list(other.records())
     added = chance.sample(others, chance.randint(0, len(others)))
@@ -67,7 +67,7 @@ def test_evolving_is_making_anew(register: Register, other: Register, chance: Ra
 
 
 @few
-@given(registers(), st.randoms(use_true_random=False))
+@given(registers(1), st.randoms(use_true_random=False))
 def test_an_evolved_register_is_asked_as_one_that_was_made_anew(register: Register, chance: Random) -> None:
     records = list(register.records())
     evolved = EMPTY
