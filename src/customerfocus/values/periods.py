@@ -159,15 +159,11 @@ class Cadence(Value):
     def _after(self, anchor: date, times: int) -> date | None:
         step = self.every * times
         try:
-            match self.unit:
-                case Unit.DAY:
-                    return anchor + timedelta(days=step)
-                case Unit.WEEK:
-                    return anchor + timedelta(weeks=step)
-                case Unit.MONTH:
-                    return _months_after(anchor, step)
-                case Unit.YEAR:
-                    return _months_after(anchor, 12 * step)
+            if self.unit is Unit.DAY:
+                return anchor + timedelta(days=step)
+            if self.unit is Unit.WEEK:
+                return anchor + timedelta(weeks=step)
+            return _months_after(anchor, step if self.unit is Unit.MONTH else 12 * step)
         except (OverflowError, ValueError):  # a day after 31 December 9999
             return None
 
