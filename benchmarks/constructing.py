@@ -87,5 +87,5 @@ def rows() -> Iterator[Ratio]:
         record.pop("loss", None)  # the peer has none
         agree(record, model, name)
         found = in_turns(ours, theirs, repeats=MANY, repeats_of_peer=MANY)
-        yield Ratio(what=f"making a `{name}`, all laws on", peer="frozen pydantic model", bar=0.8, found=found)
-        yield Ratio(what=f"memory of a `{name}`", peer="frozen pydantic model", bar=0.25, found=(kept(ours) / kept(theirs),))
+        yield Ratio(what=f"making one `{name}`, all laws on", peer="frozen pydantic model", bar=0.8, found=found)
+        yield Ratio(what=f"memory of one `{name}`", peer="frozen pydantic model", bar=0.25, found=(kept(ours) / kept(theirs),))
