@@ -295,9 +295,11 @@ def optional_member(value: object, field: str, expected: type[Enum]) -> None:
 
 def members(values: object, field: str, expected: type, *, least: int = 0) -> None:
     """Accept a tuple of values of just this class, at least *least* of them."""
-    for index, each in enumerate(collection(values, field, least)):
+    given = collection(values, field, least)
+    for each in given:
         if type(each) is not expected:
-            instance(each, f"{field}[{index}]", expected)
+            place = next(index for index, one in enumerate(given) if one is each)
+            instance(each, f"{field}[{place}]", expected)
 
 
 def unique(values: Iterable[object], field: str) -> None:

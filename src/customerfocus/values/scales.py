@@ -210,9 +210,10 @@ class Tally(Value):
         instance(scale, "scale", Scale)
         given = Items[Tally](tallies)
         members(given, "tallies", Tally)
-        for index, each in enumerate(given):
-            if each.scale is not scale:
-                _same(scale, each.scale, f"tallies[{index}].scale")
+        scales = [each.scale for each in given]
+        if scales.count(scale) < len(scales):
+            for index, each in enumerate(scales):
+                _same(scale, each, f"tallies[{index}].scale")
         counts = [each.counts for each in given]
         return cls(
             scale=scale,
