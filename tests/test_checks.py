@@ -66,6 +66,19 @@ class GreenApple(Apple):
     """One of its kind by inheritance only."""
 
 
+class X:
+    """A class whose name begins with no vowel."""
+
+
+class EqualToAll:
+    """What says that it equals whatever it is asked about."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __eq__(self, _: object) -> bool:
+        return True
+
+
 def refusal(check: Check, value: object) -> tuple[type[CustomerFocusError], str, str]:
     """Return what the refusal is made of: its class, the field it names, its code."""
     with pytest.raises(CustomerFocusError) as caught:
@@ -87,12 +100,14 @@ def named(given: object) -> str:
 one_to_five = partial(checks.whole, low=1, high=5)
 share = partial(checks.number_within, low=0, high=1)
 colour = partial(checks.member, expected=Colour)
+optional_colour = partial(checks.optional_member, expected=Colour)
 apple = partial(checks.instance, expected=Apple)
 optional_apple = partial(checks.optional_instance, expected=Apple)
 apples = partial(checks.members, expected=Apple)
 two_apples = partial(checks.members, expected=Apple, least=2)
 one_identifier = partial(checks.identifiers, least=1)
 two_texts = partial(checks.texts, least=2)
+short_texts = partial(checks.texts, most=3)
 one_or_two = partial(checks.collection, least=1, most=2)
 unlimited = partial(checks.text, most=None)
 
@@ -129,6 +144,7 @@ ACCEPTED: list[tuple[Check, object]] = [
     (checks.texts, ()),
     (checks.texts, ("x", "y")),
     (two_texts, ("x", "y")),
+    (short_texts, ("xyz",)),
     (unlimited, "x"),
     (unlimited, "x" * 100_001),
     (partial(checks.text, most=3), "xyz"),
@@ -147,6 +163,8 @@ ACCEPTED: list[tuple[Check, object]] = [
     (checks.identifiers, ("a", "b")),
     (one_identifier, ("a",)),
     (colour, Colour.RED),
+    (optional_colour, None),
+    (optional_colour, Colour.GREEN),
     (apple, Apple()),
     (optional_apple, None),
     (optional_apple, Apple()),
@@ -164,6 +182,15 @@ def test_a_check_that_accepts_returns_nothing(check: Check, value: object) -> No
 @pytest.mark.parametrize("values", [(None,), (None, 1)])
 def test_a_collection_of_as_many_members_as_are_asked_is_returned(values: tuple[object, ...]) -> None:
     assert one_or_two(values, "field") is values
+
+
+def test_a_collection_may_be_empty_unless_more_is_asked() -> None:
+    assert checks.collection((), "field") == ()
+
+
+@pytest.mark.parametrize(("low", "high"), [(0.0, 0.0), (-1.5, 2.0), (-checks.LARGEST_NUMBER, checks.LARGEST_NUMBER)])
+def test_an_interval_lies_between_two_finite_numbers_in_their_order(low: float, high: float) -> None:
+    checks.interval(low, high)
 
 
 # ---- what is refused -------------------------------------------------------------------------------------------------
@@ -237,11 +264,12 @@ REFUSED: list[tuple[Check, Refusal, list[object]]] = [
     (checks.optional_identifier, NO_TEXT, [0, False]),
     (checks.optional_identifier, ID_LENGTH, [""]),
     (checks.identifiers, NO_ARRAY, ["a", None, ["a"], {"a"}, {"a": 1}]),
-    (checks.identifiers, TWICE, [("a", "b", "a")]),
+    (checks.identifiers, TWICE, [("a", "b", "a"), ("a", "a")]),
     (one_identifier, ARRAY_LENGTH, [()]),
     (one_or_two, NO_ARRAY, [None, [1], "x"]),
     (one_or_two, ARRAY_LENGTH, [(), (1, 2, 3)]),
     (colour, NO_MEMBER, ["red", "RED", None, Shade.RED, 0, Colour]),
+    (optional_colour, NO_MEMBER, ["red", Shade.RED, 0, Colour]),
     (apple, NO_INSTANCE, [None, Apple, GreenApple(), "apple"]),
     (optional_apple, NO_INSTANCE, [Apple, GreenApple(), 0, ""]),
     (apples, NO_ARRAY, [None, [Apple()], Apple(), "apple"]),
@@ -263,8 +291,10 @@ def test_a_check_that_refuses_names_the_field_and_a_stable_code(check: Check, ex
     ("check", "value", "field"),
     [
         (checks.texts, ("x", ""), "field[1]"),
+        (short_texts, ("xyz", "wxyz"), "field[1]"),
         (checks.identifiers, ("a", "a:b"), "field"),  # its place says nothing: names were sorted
         (apples, (GreenApple(), Apple()), "field[0]"),
+        (apples, (Apple(), EqualToAll()), "field[1]"),
     ],
 )
 def test_a_refused_member_of_an_ordered_collection_is_named_by_its_place(check: Check, value: object, field: str) -> None:
@@ -279,9 +309,13 @@ def test_a_refused_member_of_an_ordered_collection_is_named_by_its_place(check: 
         (checks.number, "1", "must be a number, got '1'"),
         (checks.number, 10**400, "must be from -1.7976931348623157e+308 to 1.7976931348623157e+308, got an integer of 1329 bits"),
         (share, 1.5, "must be from 0 to 1, got 1.5"),
+        (checks.number, INFINITY, "must be a finite number, got inf"),
         (checks.positive, 0.0, "must be above 0, got 0.0"),
+        (checks.open_unit, 95.0, "must lie between 0 and 1, both excluded, got 95.0"),
         (checks.day, NOON, "must be a day (a date without a time), got an instance of datetime"),
         (checks.day_from_text, "1.1.2026", "must be a day of the calendar written as YYYY-MM-DD, got '1.1.2026'"),
+        (checks.day_from_text, "2026-02-29", "must be a day of the calendar written as YYYY-MM-DD, got '2026-02-29'"),
+        (checks.any_text, 3, "must be text, got 3"),
         (checks.text, 3, "must be text, got 3"),
         (checks.text, "", "must have 1 to 100000 characters, got 0"),
         (unlimited, "", "must have at least 1 character, got 0"),
@@ -298,8 +332,11 @@ def test_a_refused_member_of_an_ordered_collection_is_named_by_its_place(check: 
         (checks.identifier, "a\N{ZERO WIDTH SPACE}b", r"must have only printable characters, got 'a\u200bb'"),
         (checks.identifier, DECOMPOSED, f"must be in Unicode's composed form (NFC), got {DECOMPOSED!r}"),
         (colour, "blue", "must be one of Colour.RED, Colour.GREEN, got 'blue'"),
+        (optional_colour, "blue", "must be one of Colour.RED, Colour.GREEN, got 'blue'"),
         (apple, 3, "must be an Apple, got 3"),
         (partial(checks.instance, expected=Text), 3, "must be a Text, got 3"),
+        (partial(checks.instance, expected=int), "3", "must be an int, got '3'"),
+        (partial(checks.instance, expected=X), 3, "must be a X, got 3"),
         (two_apples, (Apple(),), "must have at least 2 members, got 1"),
         (checks.unique, "aa", "must not repeat a member, got 'a' twice"),
     ],
@@ -309,6 +346,36 @@ def test_a_refusal_names_the_limits_and_what_came(check: Check, value: object, s
     with pytest.raises(CustomerFocusError) as caught:
         check(value, "field")
     assert str(caught.value) == f"field {sentence}"
+
+
+def test_a_member_of_another_class_is_told_with_its_place() -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        apples((Apple(), 3), "field")
+    assert str(caught.value) == "field[1] must be an Apple, got 3"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "sentence"),
+    [
+        (2.0, 1.0, "high must be no less than low, got 2.0 to 1.0"),
+        (True, 1.0, "low must be a number, got True"),
+        (0.0, "1", "high must be a number, got '1'"),
+        (-INFINITY, 1.0, "low must be a finite number, got -inf"),
+        (0.0, INFINITY, "high must be a finite number, got inf"),
+        (0.0, NAN, "high must be a finite number, got nan"),
+        (NAN, 1.0, "low must be a finite number, got nan"),
+    ],
+)
+def test_an_interval_that_is_none_tells_which_end_is_wrong(low: float, high: float, sentence: str) -> None:
+    with pytest.raises(CustomerFocusError) as caught:
+        checks.interval(low, high)
+    assert str(caught.value) == sentence
+
+
+def test_an_interval_whose_ends_are_not_in_order_has_a_code_of_its_own() -> None:
+    with pytest.raises(BrokenLawError) as caught:
+        checks.interval(2.0, 1.0)
+    assert caught.value.code == "interval.order"
 
 
 # ---- laws ------------------------------------------------------------------------------------------------------------

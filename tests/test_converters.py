@@ -2,7 +2,7 @@
 
 import math
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -37,13 +37,17 @@ def test_a_number_converter_never_judges(value: float) -> None:
     assert checks.as_number(value) is value
 
 
-def _yield(*values: str) -> Iterator[str]:
-    yield from values
+def as_values(names: list[str]) -> Iterable[str]:
+    return dict(enumerate(names)).values()
 
 
-@pytest.mark.parametrize("values", [["b", "a", "b"], ("b", "a", "b"), _yield("b", "a", "b"), {1: "b", 2: "a", 3: "b"}.values()])
-def test_an_ordered_collection_becomes_a_plain_tuple_in_its_order(values: Iterable[str]) -> None:
-    items: object = checks.Items(values)
+def as_keys(names: list[str]) -> Iterable[str]:
+    return dict.fromkeys(names).keys()
+
+
+@pytest.mark.parametrize("form", [list, tuple, iter, as_values])
+def test_an_ordered_collection_becomes_a_plain_tuple_in_its_order(form: Callable[[list[str]], Iterable[str]]) -> None:
+    items: object = checks.Items(form(["b", "a", "b"]))
     assert (type(items), items) == (tuple, ("b", "a", "b"))
 
 
@@ -52,9 +56,9 @@ def test_what_has_no_order_or_is_one_value_stays_as_it_came(values: Iterable[str
     assert checks.Items(values) is values
 
 
-@pytest.mark.parametrize("rows", [[["b", "a"], ("c",)], (_yield("b", "a"), ["c"]), iter([("b", "a"), ["c"]])])
-def test_rows_become_plain_tuples_in_a_plain_tuple(rows: Iterable[Iterable[str]]) -> None:
-    found: tuple[object, ...] = checks.items_as(rows, checks.Items[str])
+@pytest.mark.parametrize("form", [list, tuple, iter])
+def test_rows_become_plain_tuples_in_a_plain_tuple(form: Callable[[list[Iterable[str]]], Iterable[Iterable[str]]]) -> None:
+    found: tuple[object, ...] = checks.items_as(form([["b", "a"], iter(["c"])]), checks.Items[str])
     assert (type(found), *map(type, found)) == (tuple, tuple, tuple)
     assert found == (("b", "a"), ("c",))
 
@@ -65,9 +69,9 @@ def test_what_is_no_collection_of_rows_stays_as_it_came(rows: Iterable[str]) -> 
     assert kept is rows
 
 
-@pytest.mark.parametrize("values", [["b", "a"], ("a", "b"), {"b", "a"}, _yield("b", "a"), {"b": 1, "a": 2}.keys()])
-def test_names_are_sorted_into_a_plain_tuple(values: Iterable[str]) -> None:
-    names: object = checks.Names(values)
+@pytest.mark.parametrize("form", [list, tuple, set, iter, as_keys])
+def test_names_are_sorted_into_a_plain_tuple(form: Callable[[list[str]], Iterable[str]]) -> None:
+    names: object = checks.Names(form(["b", "a"]))
     assert (type(names), names) == (tuple, ("a", "b"))
 
 
@@ -76,7 +80,7 @@ def test_names_keep_what_stands_twice_for_the_check_to_refuse() -> None:
 
 
 def test_what_cannot_be_sorted_keeps_its_order_for_the_check_to_refuse() -> None:
-    assert checks.Names(_yield("b", 1, None)) == ("b", 1, None)  # type: ignore[arg-type]
+    assert checks.Names(iter(["b", 1, None])) == ("b", 1, None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("values", ["ab", b"ab", bytearray(b"ab"), {"a": 1}, 3, None])

@@ -231,9 +231,10 @@ def collection(values: object, field: str, least: int = 0, most: int | None = No
 
 def texts(values: object, field: str, *, least: int = 0, most: int | None = LONGEST_TEXT) -> None:
     """Accept a tuple of texts of 1 to *most* characters, none of them twice, at least *least* of them."""
-    for index, each in enumerate(collection(values, field, least)):
+    given = collection(values, field, least)
+    for index, each in enumerate(given):
         text(each, f"{field}[{index}]", most)
-    unique(cast("tuple[str, ...]", values), field)
+    unique(given, field)
 
 
 def identifier(value: object, field: str) -> None:
