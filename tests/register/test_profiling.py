@@ -76,7 +76,7 @@ def only(found: RiskProfile) -> RiskStanding:
 @pytest.mark.slow
 @given(registers(), days())
 def test_every_risk_and_every_opportunity_that_is_known_stands_once(drawn: Register, on: date) -> None:
-    found = profile(drawn, on)
+    found = profile(drawn, on=on)
     opportunities = [*found.opportunities, *found.unranked_opportunities]
     assert sorted(ids(found.risks)) == sorted(each.id for each in drawn.risks if each.identified <= on)
     assert sorted(each.opportunity.id for each in opportunities) == sorted(
@@ -89,7 +89,7 @@ def test_every_risk_and_every_opportunity_that_is_known_stands_once(drawn: Regis
 def test_what_becomes_known_later_is_not_seen(drawn: Register, on: date) -> None:
     then = known_then(drawn, on)
     cut = [attrs.evolve(each, log=[step for step in each.log if step.on <= on]) for each in then.actions]
-    assert without_later_steps(profile(then.with_records(*cut), on), on) == without_later_steps(profile(drawn, on), on)
+    assert without_later_steps(profile(then.with_records(*cut), on=on), on) == without_later_steps(profile(drawn, on=on), on)
 
 
 def without_later_steps(found: RiskProfile, on: date) -> list[object]:
@@ -107,7 +107,7 @@ def without_later_steps(found: RiskProfile, on: date) -> list[object]:
 @pytest.mark.slow
 @given(registers(), days())
 def test_a_risk_stands_by_its_latest_rating_and_its_latest_estimate(drawn: Register, on: date) -> None:
-    for each in profile(drawn, on).risks:
+    for each in profile(drawn, on=on).risks:
         reviews = [review for review in drawn.risk_reviews if review.risk == each.risk.id and review.on <= on]
         said: list[Risk | RiskReview] = [each.risk, *sorted(reviews, key=lambda review: review.on)]
         assert each.rating == next((step.residual for step in reversed(said) if step.residual is not None), None)
@@ -117,7 +117,7 @@ def test_a_risk_stands_by_its_latest_rating_and_its_latest_estimate(drawn: Regis
 @pytest.mark.slow
 @given(registers(), days())
 def test_levels_are_read_on_the_matrices_in_force(drawn: Register, on: date) -> None:
-    found = profile(drawn, on)
+    found = profile(drawn, on=on)
     in_force = max((each for each in drawn.risk_criteria if each.on <= on), key=lambda each: each.on, default=None)
     assert found.criteria == in_force
     for risk_standing in found.risks:
@@ -139,7 +139,7 @@ def known(figure: float | Unknown) -> float | None:
 @pytest.mark.slow
 @given(registers(), days())
 def test_risks_stand_by_level_then_by_expected_loss_then_by_id(drawn: Register, on: date) -> None:
-    found = profile(drawn, on)
+    found = profile(drawn, on=on)
     assert all(isinstance(each.residual, Unknown) for each in found.unranked)
     for group in (found.above_tolerance + found.tolerated, found.unranked):
         for one, other in pairwise(group):
@@ -153,7 +153,7 @@ def test_risks_stand_by_level_then_by_expected_loss_then_by_id(drawn: Register, 
 @pytest.mark.slow
 @given(registers(), days())
 def test_what_is_above_the_tolerance_and_what_is_within_it_are_told_apart(drawn: Register, on: date) -> None:
-    found = profile(drawn, on)
+    found = profile(drawn, on=on)
     tolerance = 0 if found.criteria is None else found.criteria.tolerance
     assert all((known(each.residual) or 0) > tolerance for each in found.above_tolerance)
     assert all(1 <= (known(each.residual) or 0) <= tolerance for each in found.tolerated)
@@ -162,7 +162,7 @@ def test_what_is_above_the_tolerance_and_what_is_within_it_are_told_apart(drawn:
 @pytest.mark.slow
 @given(registers(), days())
 def test_opportunities_stand_by_benefit_then_by_id_and_those_without_a_level_apart(drawn: Register, on: date) -> None:
-    found = profile(drawn, on)
+    found = profile(drawn, on=on)
 
     def rank(standing: OpportunityStanding) -> tuple[float, str]:
         return -(known(standing.benefit) or 0), standing.opportunity.id
@@ -176,7 +176,7 @@ def test_opportunities_stand_by_benefit_then_by_id_and_those_without_a_level_apa
 @few
 @given(registers(), days())
 def test_losses_add_up_and_the_risks_without_one_are_named(drawn: Register, on: date) -> None:
-    found = profile(drawn, on)
+    found = profile(drawn, on=on)
     expected = [each for each in (known(each.expected_loss) for each in found.risks) if each is not None]
     assert list(found.without_loss) == sorted(each.risk.id for each in found.risks if each.loss is None)
     assert len(found.without_loss) + len(expected) == len(found.risks)
@@ -190,11 +190,11 @@ def test_losses_add_up_and_the_risks_without_one_are_named(drawn: Register, on: 
 @pytest.mark.slow
 @given(registers(), days())
 def test_how_opportunities_are_rated_changes_nothing_about_risks_nor_the_reverse(drawn: Register, on: date) -> None:
-    found = profile(drawn, on)
+    found = profile(drawn, on=on)
     plain = drawn.with_records(*(attrs.evolve(each, rating=None, target=HIGH) for each in drawn.opportunities))
-    assert profile(plain, on).risks == found.risks
+    assert profile(plain, on=on).risks == found.risks
     plain = drawn.with_records(*(attrs.evolve(each, residual=None, target=HIGH, loss=None) for each in drawn.risks))
-    again = profile(plain, on)
+    again = profile(plain, on=on)
     assert (again.opportunities, again.unranked_opportunities) == (found.opportunities, found.unranked_opportunities)
 
 
@@ -330,9 +330,9 @@ def test_losses_of_several_risks_are_aggregated_as_independent_ones_whatever_the
 @pytest.mark.parametrize(
     ("ask", "field"),
     [
-        (lambda: profile({}, TODAY), "register"),  # type: ignore[arg-type]
-        (lambda: profile(register(), "2026-06-15"), "on"),  # type: ignore[arg-type]
-        (lambda: profile(register(), None), "on"),  # type: ignore[arg-type]
+        (lambda: profile({}, on=TODAY), "register"),  # type: ignore[arg-type]
+        (lambda: profile(register(), on="2026-06-15"), "on"),  # type: ignore[arg-type]
+        (lambda: profile(register(), on=None), "on"),  # type: ignore[arg-type]
     ],
 )
 def test_a_profile_is_of_a_register_on_a_day(ask: Callable[[], object], field: str) -> None:

@@ -163,7 +163,7 @@ class RiskProfile(Value):
         return _together(self.risks)
 
 
-def profile(register: Register, on: date) -> RiskProfile:
+def profile(register: Register, *, on: date) -> RiskProfile:
     """Return the risk profile of a register on a day: what is known on it, by the criteria in force on it.
 
     Args:

@@ -56,7 +56,7 @@ def risk_heat_map(register: Register, *, on: date) -> Spec:
     Raises:
         WrongTypeError: An argument is of another type.
     """
-    found = profile(register, on)
+    found = profile(register, on=on)
     title = f"Residual risks on {on}"
     if found.criteria is None:
         return blank(title, "no risk criteria are in force, so there is no matrix")

@@ -50,7 +50,7 @@ def loss_exceedance(register: Register, *, on: date) -> Spec:
     Raises:
         WrongTypeError: An argument is of another type.
     """
-    found = profile(register, on)
+    found = profile(register, on=on)
     title = f"Losses in a year, as known on {on}"
     missing = not_shown("without a loss", found.without_loss)
     if isinstance(found.loss, Unknown):
