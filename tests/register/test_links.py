@@ -23,7 +23,7 @@ from customerfocus import (
     Wave,
 )
 from customerfocus.register.links import Link, Reference
-from customerfocus.register.shapes import Record, ref_of, shape_of
+from customerfocus.register.shapes import Record, named_by, ref_of, shape_of
 
 from ..moka_bar import RECORDS
 
@@ -97,10 +97,10 @@ def test_what_is_absent_is_no_reference() -> None:
 
 def test_where_only_a_pointer_can_name_a_record_a_text_names_none() -> None:
     assert list(Reference(path="name").links(Segment(id="diners", name="segment:diners"))) == []
-    assert Reference(path="name").addresses(Segment(id="diners", name="segment:diners")) == []
+    assert list(Reference(path="name").addresses([("it", Segment(id="diners", name="segment:diners"))])) == []
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: str(ref_of(record)))
 def test_where_records_may_be_found_is_told_alike_with_the_place_that_names_them_and_without(record: Record) -> None:
-    shape = shape_of(type(record))
-    assert shape.addresses_of(record) == [link.addresses for link in shape.links_of(record)]
+    links = shape_of(type(record)).links_of(record)
+    assert list(named_by([("it", record)])) == [("it", link.addresses) for link in links]

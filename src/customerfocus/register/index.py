@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 import attrs
 
 from customerfocus.register.links import Address
-from customerfocus.register.shapes import R, Record, shape_of
+from customerfocus.register.shapes import R, Record, named_by, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,12 +44,12 @@ class Index:
 
     @cached_property
     def _by_reference(self) -> Mapping[tuple[type, Kind, str], _Rows]:
+        known = ((day, key, record) for (_, key), record in self.records.items() if (day := known_from(record)))
         rows: dict[tuple[type, Kind, str], dict[str, tuple[date, str, Record]]] = defaultdict(dict)
-        for (_, key), record in self.records.items():
-            if day := known_from(record):
-                for link in shape_of(type(record)).links_of(record):
-                    for address in link.addresses:
-                        rows[type(record), *address][key] = (day, key, record)
+        for row, addresses in named_by((row, row[2]) for row in known):
+            _, key, record = row
+            for address in addresses:
+                rows[type(record), *address][key] = row
         return {target: _sorted(list(found.values())) for target, found in rows.items()}
 
     @cached_property

@@ -9,7 +9,7 @@ from customerfocus.model.obligations import Obligation, version_ref
 from customerfocus.model.offerings import Jurisdiction
 from customerfocus.model.requirements import parse_derived
 from customerfocus.model.risks import Aspect, FactorKind
-from customerfocus.register.shapes import Record, shape_of
+from customerfocus.register.shapes import Record, named_by, shape_of
 from customerfocus.values.identifiers import Kind
 
 if TYPE_CHECKING:
@@ -58,11 +58,9 @@ def broken(
     def leads(address: Address) -> bool:
         return address in held or _resolves(*address, held, organisation, questions)
 
-    for record in records:
-        shape = shape_of(type(record))
-        if all(any(map(leads, addresses)) for addresses in shape.addresses_of(record)):
-            continue
-        for link in shape.links_of(record):
+    lost = [record for record, addresses in named_by((each, each) for each in records) if not any(map(leads, addresses))]
+    for record in dict.fromkeys(lost):
+        for link in shape_of(type(record)).links_of(record):
             if not any(map(leads, link.addresses)):
                 law = f"names {' or '.join(link.kinds)} {shown(link.key)} in {link.field}, and the register holds none"
                 yield problem(record, "ref.missing", law, link.field)

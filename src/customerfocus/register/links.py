@@ -56,17 +56,16 @@ class Reference(Value):
     kinds: tuple[Kind, ...] = ()
     is_set: bool = False
 
-    def addresses(self, record: object) -> list[tuple[Address, ...]]:
-        """Return where each that *record* names here may be found; that is quicker than asking its links."""
-        values = [value for _, value in _values(record, self.path)] if "." in self.path else _members(getattr(record, self.path))
-        return [
-            ((value.kind, value.key),) if isinstance(value, Ref) else tuple([(kind, value) for kind in self.kinds])
-            for value in values
-            if self.kinds or isinstance(value, Ref)
-        ]
+    def addresses(self, marked: Iterable[tuple[T, object]]) -> Iterator[tuple[T, tuple[Address, ...]]]:
+        """Yield where each that records name here may be found, with what its record is marked by."""
+        for mark, value in values_at(self.path, marked):
+            if isinstance(value, Ref):
+                yield mark, ((value.kind, value.key),)
+            elif self.kinds:
+                yield mark, tuple([(kind, value) for kind in self.kinds])
 
     def links(self, record: object) -> Iterator[Link]:
-        """Yield each reference that *record* has here."""
+        """Yield each reference that *record* has here, and where it stands."""
         for place, value in _values(record, self.path):
             field = self.path if self.is_set else place
             if isinstance(value, Ref):
@@ -75,8 +74,8 @@ class Reference(Value):
                 yield Link(field=field, kinds=self.kinds, key=value)
 
 
-def values_at(path: str, holders: Iterable[tuple[T, object]]) -> Iterable[tuple[T, Any]]:
-    """Return what stands at a path in many records, each value with what its record came with.
+def values_at(path: str, marked: Iterable[tuple[T, object]]) -> Iterable[tuple[T, Any]]:
+    """Return what stands at a path in many records, each value with what its record is marked by.
 
     Examples:
         >>> links = [(1, Link(field="need", kinds=(Kind.NEED,), key="quick")), (2, Link(field="origin", kinds=(), key="calm"))]
@@ -84,12 +83,12 @@ def values_at(path: str, holders: Iterable[tuple[T, object]]) -> Iterable[tuple[
         ([(1, <Kind.NEED: 'need'>)], [(1, 'quick'), (2, 'calm')])
     """
     for name in path.split("."):
-        holders = _step(name, holders)
-    return holders
+        marked = _step(name, marked)
+    return marked
 
 
-def _step(name: str, holders: Iterable[tuple[T, object]]) -> Iterator[tuple[T, Any]]:
-    for mark, holder in holders:
+def _step(name: str, marked: Iterable[tuple[T, object]]) -> Iterator[tuple[T, Any]]:
+    for mark, holder in marked:
         value: Any = getattr(holder, name, None)
         if isinstance(value, tuple):
             for each in value:
@@ -105,17 +104,10 @@ def _values(holder: object, path: str) -> Iterator[tuple[str, Any]]:
     if value is None:
         return
     if not rest:
-        for each in _members(value):
+        for each in value if isinstance(value, tuple) else (value,):
             yield name, each
         return
     places = [(f"{name}[{index}]", each) for index, each in enumerate(value)] if isinstance(value, tuple) else [(name, value)]
     for place, each in places:
         for field, inner in _values(each, rest):
             yield f"{place}.{field}", inner
-
-
-def _members(value: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- what a field holds
-    """Return what a field holds: each member of a tuple, or the one value, where there is one."""
-    if isinstance(value, tuple):
-        return value
-    return () if value is None else (value,)

@@ -6,6 +6,7 @@ The register, the document, the index and the tests read this table; no other pl
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, final
 
@@ -41,7 +42,7 @@ from customerfocus.values.identifiers import Kind, Ref
 from customerfocus.values.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 Record: TypeAlias = (
     Jurisdiction
@@ -91,6 +92,7 @@ Record: TypeAlias = (
 """Any record a register holds."""
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 ALWAYS: Final = date.min
 """The day a record is known from that is known always."""
@@ -139,10 +141,6 @@ class Shape(Value):
     def address_of(self, record: Record) -> Address:
         """Return the kind and the key of *record*."""
         return self.kind, self.key_of(record)
-
-    def addresses_of(self, record: Record) -> list[tuple[Address, ...]]:
-        """Return where each that *record* names may be found."""
-        return [addresses for reference in self.references for addresses in reference.addresses(record)]
 
     def links_of(self, record: Record) -> Iterator[Link]:
         """Yield every reference in *record*."""
@@ -432,6 +430,17 @@ def ref_of(record: Record) -> Ref:
         WrongTypeError: It is no record.
     """
     return shape_of(type(record)).ref_of(record)
+
+
+def named_by(marked: Iterable[tuple[T, Record]]) -> Iterator[tuple[T, tuple[Address, ...]]]:
+    """Yield where each that records name may be found, with what its record is marked by.
+
+    Records may come in any order; it is quick where those of one class follow one another.
+    """
+    for kind, found in groupby(marked, key=lambda each: type(each[1])):
+        together = tuple(found)
+        for reference in shape_of(kind).references:
+            yield from reference.addresses(together)
 
 
 def are_records(values: object) -> bool:
