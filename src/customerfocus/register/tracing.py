@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
@@ -68,10 +68,9 @@ class _Graph:
 
 
 def _graph(known: _Known) -> _Graph:
-    nodes = tuple(Ref(kind=kind, key=key) for kind in sorted(known) for key in sorted(known[kind]))
-    numbers: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
-    for number, ref in enumerate(nodes):
-        numbers[ref.kind][ref.key] = number
+    number = count()
+    numbers = {kind: dict(zip(sorted(known.get(kind, ())), number, strict=False)) for kind in sorted(Kind)}
+    nodes = tuple(Ref(kind=kind, key=key) for kind, keys in numbers.items() for key in keys)
     up: list[list[int]] = [[] for _ in nodes]
     for _, links in _links(known, numbers):
         for source, target in links:
@@ -88,8 +87,8 @@ def _known(register: Register, on: date) -> _Known:
     """Return every record known on the day and every requirement derived on it, by kind and by key."""
     found: dict[Kind, dict[str, Record]] = {shape.kind: {} for shape in SHAPES}
     for (kind, key), record in register.index.records.items():
-        day = known_from(record)
-        if day is not None and day <= on:
+        since = known_from(record)
+        if since is not None and since <= on:
             found[kind][key] = record
     found[Kind.REQUIREMENT] = {each.id: each for each in derive_requirements(register, on=on)}  # those that were stated among them
     return found
@@ -101,11 +100,11 @@ def _links(known: _Known, numbers: _Numbers) -> Iterator[tuple[str, Iterator[tup
     questions = {asked.id: surveys[key] for key, survey in known[Kind.SURVEY].items() for asked in survey.questions}
     places = {**numbers, Kind.QUESTION: questions}
     for shape in SHAPES:
-        records = known[shape.kind]
+        records, number = known[shape.kind], numbers[shape.kind]
         for reference in shape.references:
             for kind in reference.kinds or (None,):
-                named = values_at(reference.path, zip(map(numbers[shape.kind].__getitem__, records), records.values(), strict=True))
-                yield reference.path, _resolved(named, kind, places)
+                marked = ((number[key], record) for key, record in records.items())
+                yield reference.path, _resolved(values_at(reference.path, marked), kind, places)
     yield "origin", _origins(known, numbers)
 
 
@@ -128,30 +127,34 @@ def _origins(known: _Known, numbers: _Numbers) -> Iterator[tuple[int, int]]:
             yield numbers[origin.kind][origin.key], numbers[Kind.REQUIREMENT][key]
 
 
+def _levels(arrows: _Arrows, start: int) -> Iterator[list[int]]:
+    """Yield the nodes that are as many links away from one, the nearest first: itself alone, then what is one link away."""
+    seen = bytearray(len(arrows))
+    seen[start] = True
+    level = [start]
+    while level:
+        yield level
+        farther = []
+        for node in level:
+            for end in arrows[node]:
+                if not seen[end]:
+                    seen[end] = True
+                    farther.append(end)
+        level = farther
+
+
 def _distances(arrows: _Arrows, start: int) -> array[int]:
     """Return how many links lie between a node and every other; -1 where there is no way."""
     found = array(_INTEGERS, [_UNREACHED]) * len(arrows)
-    found[start] = 0
-    waiting = [start]
-    for node in waiting:  # grows while it is walked
-        for end in arrows[node]:
-            if found[end] == _UNREACHED:
-                found[end] = found[node] + 1
-                waiting.append(end)
+    for distance, level in enumerate(_levels(arrows, start)):
+        for node in level:
+            found[node] = distance
     return found
 
 
 def _reached(arrows: _Arrows, start: int) -> list[int]:
     """Return the nodes to which links lead from another, near or far, ascending."""
-    found = bytearray(len(arrows))
-    found[start] = True
-    waiting = [start]
-    for node in waiting:  # grows while it is walked
-        for end in arrows[node]:
-            if not found[end]:
-                found[end] = True
-                waiting.append(end)
-    return sorted(waiting[1:])
+    return sorted(chain.from_iterable(islice(_levels(arrows, start), 1, None)))
 
 
 @final
