@@ -50,8 +50,8 @@ BUGS: Final = (
     Bug(
         "the tag is taken out of the document that is read",
         "_structuring",
-        "structure_member({key: each for key, each in fields.items() if key != TAG}, member)",
-        "(fields.pop(TAG), structure_member(fields, member))[1]",
+        "members[tag]({key: each for key, each in fields.items() if key != TAG})",
+        "(fields.pop(TAG), members[tag](fields))[1]",
     ),
     Bug("a day is read from what begins with one", "_structuring", "day_from_text(value, HERE)", "day_from_text(value[:10], HERE)"),
     Bug(
@@ -63,8 +63,8 @@ BUGS: Final = (
     Bug(
         "an array is read backwards",
         "_structuring",
-        "tuple([structure(each, element) for each in values])",
-        "tuple([structure(each, element) for each in values[::-1]])",
+        "tuple([structure(each) for each in values])",
+        "tuple([structure(each) for each in values[::-1]])",
     ),
     Bug(
         "a scale is known by its name in any letters", "_structuring", "if scale.name == value:", "if scale.name == value.lower():"

@@ -40,9 +40,9 @@ def test_a_fault_while_a_hook_to_read_is_looked_for_is_raised_and_changes_nothin
         hooks = reading()
         with pytest.raises(fault):
             Interruption(fault(), k).during(lambda: hooks[Period])  # noqa: B023 -- called at once
-        assert str(hooks[Period](FOUND, Period)) == "2026-01-01/.."
+        assert str(hooks[Period](FOUND)) == "2026-01-01/.."
         with pytest.raises(WrongTypeError):
-            hooks[Period]({"start": 20260101}, Period)
+            hooks[Period]({"start": 20260101})
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -112,7 +112,7 @@ def _register(document: object, limits: Limits, upcasts: Sequence[Upcast]) -> Re
 
 def _part(value: object, kind: Any) -> Any:  # noqa: ANN401 -- any type
     try:
-        return _QUICK[kind](value, kind)
+        return _QUICK[kind](value)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 -- as above
@@ -124,7 +124,7 @@ def _structured(fields: dict[str, Any]) -> dict[str, Any]:
     if not keyed(fields).keys() <= set(_KEYS):
         raise KeyError
     text(fields["organisation"], HERE)
-    arrays = {field: _QUICK[kind](fields[field], kind) for field, kind in _TYPES if field in fields}
+    arrays = {field: _QUICK[kind](fields[field]) for field, kind in _TYPES if field in fields}
     return {"organisation": fields["organisation"], **arrays}
 
 
@@ -159,7 +159,7 @@ def _problems(fields: dict[str, Any]) -> Iterator[Problem]:
 
 def _part_problems(value: object, kind: Any, path: str) -> Iterator[Problem]:  # noqa: ANN401 -- any type
     try:
-        _EXPLAINING[kind](value, kind)
+        _EXPLAINING[kind](value)
     except Exception as error:  # noqa: BLE001 -- whatever is raised, it is explained
         yield from explain(error, path)
 

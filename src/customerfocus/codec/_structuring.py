@@ -28,8 +28,8 @@ from customerfocus.values.identifiers import Ref
 from customerfocus.values.money import plain
 from customerfocus.values.scales import PUBLISHED_SCALES, Scale
 
-Read: TypeAlias = Callable[[Any, Any], Any]
-"""Makes a value of what stands in a document, given the type it is to be of."""
+Read: TypeAlias = Callable[[Any], Any]
+"""Makes a value of what stands in a document."""
 Write: TypeAlias = Callable[[Any], Any]
 """Makes what stands in a document of a value."""
 H = TypeVar("H")
@@ -122,20 +122,20 @@ def _fields(kind: type[Any]) -> list[Any]:
     return [each.evolve(type=hints[each.name]) for each in attrs.fields(kind)]
 
 
-def _integer(value: object, _: object) -> int:
+def _integer(value: object) -> int:
     if type(value) is not int:
         raise WrongTypeError(HERE, "a whole number, written without a decimal point", value, "type.integer")
     whole(value, HERE, -LARGEST_INTEGER, LARGEST_INTEGER)
     return value
 
 
-def _number(value: object, _: object) -> float:
+def _number(value: object) -> float:
     if type(value) is int or type(value) is float:
         return value
     raise WrongTypeError(HERE, "a number", value, "type.number")
 
 
-def _text(value: object, _: object) -> str:
+def _text(value: object) -> str:
     if type(value) is not str:
         raise WrongTypeError(HERE, "text", value, "type.text")
     return value
@@ -144,7 +144,7 @@ def _text(value: object, _: object) -> str:
 def _word(kind: type[StrEnum]) -> Read:
     by_word = {each.value: each for each in kind}
 
-    def structure(value: object, _: object) -> StrEnum:
+    def structure(value: object) -> StrEnum:
         if type(value) is not str:
             raise WrongTypeError(HERE, f"one of {', '.join(by_word)}", value, "type.text")
         if value not in by_word:
@@ -154,7 +154,7 @@ def _word(kind: type[StrEnum]) -> Read:
     return structure
 
 
-def _day(value: object, _: object) -> date:
+def _day(value: object) -> date:
     if type(value) is date:
         return value
     if type(value) is not str:
@@ -162,7 +162,7 @@ def _day(value: object, _: object) -> date:
     return day_from_text(value, HERE)
 
 
-def _decimal(value: object, _: object) -> Decimal:
+def _decimal(value: object) -> Decimal:
     """Read an exact number from its digits: no sign, no exponent, no zero before others; 12.50 is 12.5."""
     if type(value) is Decimal:
         return value
@@ -173,7 +173,7 @@ def _decimal(value: object, _: object) -> Decimal:
     return Decimal(value)
 
 
-def _ref(value: object, _: object) -> Ref:
+def _ref(value: object) -> Ref:
     if type(value) is not str:
         raise WrongTypeError(HERE, "the text kind:key", value, "type.text")
     try:
@@ -184,9 +184,9 @@ def _ref(value: object, _: object) -> Ref:
 
 
 def _scale(spelled_out: Read) -> Read:
-    def structure(value: object, kind: object) -> Scale:
+    def structure(value: object) -> Scale:
         if type(value) is not str:
-            return spelled_out(value, kind)  # type: ignore[no-any-return]
+            return spelled_out(value)  # type: ignore[no-any-return]
         for scale in PUBLISHED_SCALES:
             if scale.name == value:
                 return scale
@@ -196,11 +196,11 @@ def _scale(spelled_out: Read) -> Read:
 
 
 def _object(kind: type[Any], hooks: _Hooks[Read]) -> Read:
-    """Structure the members of an object, up to the first error: an unknown key, and one that is missing, is one, too."""
+    """Structure an object up to the first error; of a key that is unknown or missing that is Python's own, which is explained later."""
     by_name = {each.name: hooks[each.type] for each in _fields(kind)}
 
-    def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of *kind*
-        return kind(**{name: by_name[name](each, None) for name, each in keyed(value).items()})
+    def structure(value: object) -> Any:  # noqa: ANN401 -- an instance of *kind*
+        return kind(**{name: by_name[name](each) for name, each in keyed(value).items()})
 
     return structure
 
@@ -208,13 +208,18 @@ def _object(kind: type[Any], hooks: _Hooks[Read]) -> Read:
 def _explained_object(converter: Converter, kind: type[Any], hooks: _Hooks[Read]) -> Read:
     """Structure an object, or tell of every member that cannot be."""
     fields = _fields(kind)
-    by_field: dict[str, Any] = {each.name: override(struct_hook=hooks[each.type]) for each in fields}
+    by_field: dict[str, Any] = {each.name: override(struct_hook=_for_cattrs(hooks[each.type])) for each in fields}
     structure_members = make_dict_structure_fn_from_attrs(fields, kind, converter, _cattrs_use_linecache=False, **by_field)
 
-    def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of *kind*
+    def structure(value: object) -> Any:  # noqa: ANN401 -- an instance of *kind*
         return structure_members(keyed(value), kind)
 
     return structure
+
+
+def _for_cattrs(structure: Read) -> Callable[[Any, Any], Any]:
+    """Return the same as a hook of cattrs, which is given the type, too."""
+    return lambda value, _: structure(value)
 
 
 def keyed(value: object) -> dict[str, Any]:
@@ -235,7 +240,7 @@ def _array(kind: Any, hooks: _Hooks[Read], collected: Callable[[list[Any], Read,
     element = get_args(kind)[0]
     structure_element = hooks[element]
 
-    def structure(value: object, _: object) -> tuple[Any, ...]:
+    def structure(value: object) -> tuple[Any, ...]:
         if type(value) is not list:
             raise WrongTypeError(HERE, "an array", value, "type.array")
         return collected(value, structure_element, element)
@@ -243,8 +248,8 @@ def _array(kind: Any, hooks: _Hooks[Read], collected: Callable[[list[Any], Read,
     return structure
 
 
-def _until_an_error(values: list[Any], structure: Read, element: Any) -> tuple[Any, ...]:  # noqa: ANN401
-    return tuple([structure(each, element) for each in values])
+def _until_an_error(values: list[Any], structure: Read, _: object) -> tuple[Any, ...]:
+    return tuple([structure(each) for each in values])
 
 
 def _every_error(values: list[Any], structure: Read, element: Any) -> tuple[Any, ...]:  # noqa: ANN401
@@ -254,7 +259,7 @@ def _every_error(values: list[Any], structure: Read, element: Any) -> tuple[Any,
     found = 0
     for index, each in enumerate(values):
         try:
-            structured.append(structure(each, element))
+            structured.append(structure(each))
         except Exception as error:  # noqa: BLE001 -- every one is kept, to be explained with its index
             error.add_note(IterableValidationNote("in an array", index, element))
             errors.append(error)
@@ -297,12 +302,12 @@ def _ref_or_object(kind: Any, hooks: _Hooks[Read]) -> Read:  # noqa: ANN401 -- R
     (other,) = (each for each in get_args(kind) if each is not Ref)
     structure_other = hooks[other]
 
-    def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- a Ref, or an instance of the class
+    def structure(value: object) -> Any:  # noqa: ANN401 -- a Ref, or an instance of the class
         if type(value) is str:
-            return _ref(value, Ref)
+            return _ref(value)
         if type(value) is not dict:
             raise WrongTypeError(HERE, "the text kind:key or an object", value)
-        return structure_other(value, other)
+        return structure_other(value)
 
     return structure
 
@@ -314,17 +319,16 @@ def tag_of(kind: type) -> str:
 
 def _one_of(kind: Any, hooks: _Hooks[Read]) -> Read:  # noqa: ANN401 -- a union of classes
     """Structure the member of a union that its `kind` names."""
-    members = {tag_of(each): (each, hooks[each]) for each in get_args(kind)}
+    members = {tag_of(each): hooks[each] for each in get_args(kind)}
 
-    def structure(value: object, _: object) -> Any:  # noqa: ANN401 -- an instance of a member
+    def structure(value: object) -> Any:  # noqa: ANN401 -- an instance of a member
         fields = keyed(value)
         if TAG not in fields:
             raise BrokenLawError("kind.missing", TAG, f"say which it is: {', '.join(members)}", "nothing")
         tag = fields[TAG]
         if type(tag) is not str or tag not in members:
             raise BrokenLawError("kind.unknown", TAG, f"be one of {', '.join(members)}", shown(tag))
-        member, structure_member = members[tag]
-        return structure_member({key: each for key, each in fields.items() if key != TAG}, member)
+        return members[tag]({key: each for key, each in fields.items() if key != TAG})
 
     return structure
 
