@@ -23,7 +23,8 @@ from customerfocus import (
     Wave,
 )
 from customerfocus.register.links import Link, Reference
-from customerfocus.register.shapes import Record, named_by, ref_of, shape_of
+from customerfocus.register.naming import named_by
+from customerfocus.register.shapes import Record, ref_of, shape_of
 
 from ..moka_bar import RECORDS
 

@@ -196,7 +196,7 @@ def _scale(spelled_out: Read) -> Read:
 
 
 def _object(kind: type[Any], hooks: _Hooks[Read]) -> Read:
-    """Structure an object up to the first error; of a key that is unknown or missing that is Python's own, which is explained later."""
+    """Structure an object up to the first error; of a key that is unknown or missing that is Python's own, to be explained."""
     by_name = {each.name: hooks[each.type] for each in _fields(kind)}
 
     def structure(value: object) -> Any:  # noqa: ANN401 -- an instance of *kind*

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
 import attrs
 
-from customerfocus._checks import instance, is_no_collection, members, text
+from customerfocus._checks import Subscripted, instance, is_no_collection, members, text
 from customerfocus._value import Value
 from customerfocus.errors import BrokenLawError, IntegrityError, IntegrityProblem, WrongTypeError, shown
 from customerfocus.model.actions import Action
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=Record)
 
 
-class Rows(tuple[T, ...]):
+class Rows(Subscripted, tuple[T, ...]):
     """A converter: records become a plain tuple sorted by key. What is no collection of records stays as it is, for the check."""
 
     __slots__ = ()

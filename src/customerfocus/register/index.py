@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 import attrs
 
 from customerfocus.register.links import Address
-from customerfocus.register.shapes import R, Record, named_by, shape_of
+from customerfocus.register.naming import named_by
+from customerfocus.register.shapes import R, Record, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

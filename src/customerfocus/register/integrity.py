@@ -9,7 +9,8 @@ from customerfocus.model.obligations import Obligation, version_ref
 from customerfocus.model.offerings import Jurisdiction
 from customerfocus.model.requirements import parse_derived
 from customerfocus.model.risks import Aspect, FactorKind
-from customerfocus.register.shapes import Record, named_by, shape_of
+from customerfocus.register.naming import named_by
+from customerfocus.register.shapes import Record, shape_of
 from customerfocus.values.identifiers import Kind
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ The register, the document, the index and the tests read this table; no other pl
 from __future__ import annotations
 
 from datetime import date
-from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, final
 
@@ -42,7 +41,7 @@ from customerfocus.values.identifiers import Kind, Ref
 from customerfocus.values.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 Record: TypeAlias = (
     Jurisdiction
@@ -92,7 +91,6 @@ Record: TypeAlias = (
 """Any record a register holds."""
 
 R = TypeVar("R", bound=Record)
-T = TypeVar("T")
 
 ALWAYS: Final = date.min
 """The day a record is known from that is known always."""
@@ -143,7 +141,12 @@ class Shape(Value):
         return self.kind, self.key_of(record)
 
     def links_of(self, record: Record) -> Iterator[Link]:
-        """Yield every reference in *record*."""
+        """Yield every reference in *record*.
+
+        Examples:
+            >>> [link.addresses for link in shape_of(Segment).links_of(Segment(id="a", name="A", requires=["room"]))]
+            [((<Kind.CAPABILITY: 'capability'>, 'room'),)]
+        """
         for reference in self.references:
             yield from reference.links(record)
 
@@ -430,17 +433,6 @@ def ref_of(record: Record) -> Ref:
         WrongTypeError: It is no record.
     """
     return shape_of(type(record)).ref_of(record)
-
-
-def named_by(marked: Iterable[tuple[T, Record]]) -> Iterator[tuple[T, tuple[Address, ...]]]:
-    """Yield where each that records name may be found, with what its record is marked by.
-
-    Records may come in any order; it is quick where those of one class follow one another.
-    """
-    for kind, found in groupby(marked, key=lambda each: type(each[1])):
-        together = tuple(found)
-        for reference in shape_of(kind).references:
-            yield from reference.addresses(together)
 
 
 def are_records(values: object) -> bool:
