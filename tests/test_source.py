@@ -20,11 +20,12 @@ DECORATORS = ["final", "attrs.frozen(kw_only=True)"]
 BY_IDENTITY = {
     "Index": ["final", "attrs.frozen(kw_only=True, eq=False)"],
     "Value": [],
+    "Subscripted": [],
     "RepositoryContract": [],
     "Stores": ["final"],
     "Waiting": ["final"],
 }
-"""Made anew from a value, and no value itself; the base of all values; what tests subclass; and what opens, closes and waits."""
+"""Made anew from a value, and no value itself; the bases of values and of converters; what tests subclass; what opens and waits."""
 
 Check = Callable[[ast.Module], Iterator[str]]
 

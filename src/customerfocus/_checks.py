@@ -58,16 +58,20 @@ def is_no_collection(values: object) -> bool:
     return isinstance(values, (str, bytes, bytearray, Mapping)) or not isinstance(values, Iterable)
 
 
-class _Subscripted:
-    """A class that is itself whatever its members are: type checkers read them, and calling it is quicker than calling an alias."""
+class Subscripted:
+    """What converters have in common: only type checkers read what is in brackets, and `Items[Segment]` is `Items` when it runs.
+
+    Python would make an alias of it, which takes longer to call than the class.
+    """
 
     __slots__ = ()
 
     def __class_getitem__(cls, _: object) -> Any:  # noqa: ANN401 -- the class itself
+        """Return the class itself."""
         return cls
 
 
-class Items(_Subscripted, tuple[T, ...]):
+class Items(Subscripted, tuple[T, ...]):
     """A converter: an ordered collection becomes a plain tuple. What is none stays as it is, for the check to refuse."""
 
     __slots__ = ()
@@ -79,7 +83,7 @@ class Items(_Subscripted, tuple[T, ...]):
         return cast("Items[T]", tuple(values))
 
 
-class Names(_Subscripted, tuple[T, ...]):
+class Names(Subscripted, tuple[T, ...]):
     """A converter: a collection of ids or names is a set by meaning, so it becomes a sorted plain tuple."""
 
     __slots__ = ()
@@ -239,10 +243,10 @@ def texts(values: object, field: str, *, least: int = 0, most: int | None = LONG
 
 def identifier(value: object, field: str) -> None:
     """Accept an id or a name: 1 to 200 printable characters in Unicode's form NFC, without `:`, `@` and `+`, which join keys."""
-    if type(value) is str and _PLAIN_IDENTIFIER.fullmatch(value):  # the common case, without asking Unicode about every character
-        return
     if type(value) is not str:
         raise WrongTypeError(field, "an identifier (text)", value, "type.text")
+    if _PLAIN_IDENTIFIER.fullmatch(value):  # the common case, without asking Unicode about every character
+        return
     if not 1 <= len(value) <= LONGEST_IDENTIFIER:
         raise LengthError(field, len(value), 1, LONGEST_IDENTIFIER, "characters", "id.form")
     if value[0].isspace() or value[-1].isspace():

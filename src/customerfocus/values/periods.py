@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ONE_DAY = timedelta(days=1)
 _OPEN = ".."
-_IN_EVERY_MONTH: Final = 28
+_LAST_OF_EVERY_MONTH: Final = 28  # the last day that every month has
 
 
 @final
@@ -169,7 +169,7 @@ class Cadence(Value):
 
 
 def _months_after(anchor: date, months: int) -> date:
-    if anchor.day > _IN_EVERY_MONTH:
+    if anchor.day > _LAST_OF_EVERY_MONTH:  # where a month may lack the day
         return anchor + relativedelta(months=months)
     years, month = divmod(anchor.month - 1 + months, 12)
     return anchor.replace(year=anchor.year + years, month=month + 1)

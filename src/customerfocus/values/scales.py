@@ -100,7 +100,7 @@ class Scale(Value):
         return tuple(point.value for point in self.points)
 
 
-def _same(scale: Scale, other: Scale, field: str) -> None:
+def _same_scale(scale: Scale, other: Scale, field: str) -> None:
     if other != scale:
         law = f"be {scale.name} with the same points, to be added to it"
         raise BrokenLawError("scale.mismatch", field, law, f"another scale named {shown(other.name)}")
@@ -213,7 +213,7 @@ class Tally(Value):
         scales = [each.scale for each in given]
         if scales.count(scale) < len(scales):
             for index, each in enumerate(scales):
-                _same(scale, each, f"tallies[{index}].scale")
+                _same_scale(scale, each, f"tallies[{index}].scale")
         counts = [each.counts for each in given]
         return cls(
             scale=scale,
@@ -229,7 +229,7 @@ class Tally(Value):
         """
         if type(other) is not Tally:
             return NotImplemented
-        _same(self.scale, other.scale, "scale")
+        _same_scale(self.scale, other.scale, "scale")
         return Tally(
             scale=self.scale,
             counts=map(add, self.counts, other.counts),
