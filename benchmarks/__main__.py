@@ -1,11 +1,12 @@
-"""Run the rows that are named, or all; print the table, or with `--write` put it into `docs/explanation/performance.md`.
+"""Run the modules that are named, or all; print the table, or with `--write` put all of it into `docs/explanation/performance.md`.
 
-Each row is a module here with a function `rows`, and runs in a process of its own. The peers are in the extra `bench`, all but
-pyfair; a row whose peer is not installed says so and is left out.
+Each module here that has a function `rows` runs in a process of its own. The peers are in the extra `bench`, all but pyfair; where
+a peer is not installed, it says so and its rows are left out.
 """
 
 from __future__ import annotations
 
+import argparse
 import platform
 import subprocess
 import sys
@@ -59,18 +60,28 @@ def _lines(file: str) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """Measure, and print or write."""
-    if arguments[:1] == ["--here"]:
-        measure(arguments[1])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of {', '.join(ROWS)}")
+    parser.add_argument("--write", action="store_true", help="measure all, and put the table into its page")
+    parser.add_argument("--here", action="store_true", help="measure in this process, and print the lines alone")
+    asked = parser.parse_args()
+    names = asked.names or ROWS
+    if unknown := [each for each in names if each not in ROWS]:
+        parser.error(f"there is no {', '.join(unknown)}")
+    if asked.write and asked.names:
+        parser.error("the page holds the whole table; with --write, name nothing")
+    if asked.here:
+        for name in names:
+            measure(name)
         return
-    names = [each for each in arguments if not each.startswith("--")] or ROWS
     table = f"{HEAD}{''.join(map(run, names))}\nMeasured with {machine()}.\n"
-    if "--write" in arguments:
+    if asked.write:
         write(table)
     else:
         print(table)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

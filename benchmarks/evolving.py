@@ -1,4 +1,8 @@
-"""Evolving a register, against rebuilding it, and many at once against one by one."""
+"""Evolving a register, against rebuilding it, and many at once against one by one.
+
+The peer is ours, too. It has the records made and sorted, so it only checks them together; both leave out what a register works out
+when it is first asked.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Looking three years ahead, against assessing each of the days."""
+"""Looking three years ahead, against assessing each of the days.
+
+The peer is ours, too: it keeps one register for all of its days, so that its index is made once.
+"""
 
 from __future__ import annotations
 

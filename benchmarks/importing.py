@@ -2,6 +2,9 @@
 
 Each runs in a process of its own, net of bare Python; both are compiled to bytes before. The models have about as many fields as
 ours in the mean, of plain types; each module has ten.
+
+Tried for the peer: `defer_build`, with which it takes about a quarter less. That puts the making of the validators off to the
+first use of each model, and ours puts nothing off, so it is not taken.
 """
 
 from __future__ import annotations

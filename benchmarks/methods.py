@@ -1,7 +1,7 @@
 """One Wilson interval, against statsmodels.
 
 Both are called as a user calls them, with two whole numbers; ours checks its arguments and freezes its result. That statsmodels is
-quicker with arrays is no help to who has one share.
+quicker with arrays is no help to whoever has one share.
 """
 
 from __future__ import annotations
