@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date  # noqa: TC003 -- public annotations stay readable at run time
 
 from customerfocus._checks import day, instance
@@ -15,6 +14,7 @@ from customerfocus.assessment.rules import STANDARD
 from customerfocus.assessment.view import View
 from customerfocus.errors import BrokenLawError, shown
 from customerfocus.register.aggregate import Register
+from customerfocus.register.shapes import SHAPES
 
 
 def assess(
@@ -50,8 +50,6 @@ def assess(
         for clause in rule.clauses:
             edition.clause(clause)
     view = View(register=register, on=on, policy=policy)
-    turnings = register.index.turnings
-    upcoming = bisect_right(turnings, on)
     return Assessment(
         register=register,
         on=on,
@@ -59,7 +57,7 @@ def assess(
         policy=policy,
         rules=rules,
         results=tuple(judge(rule, view) for rule in rules),
-        next_turning=turnings[upcoming] if upcoming < len(turnings) else None,
+        next_turning=register.index.next_turning((shape.type for shape in SHAPES), on),
     )
 
 

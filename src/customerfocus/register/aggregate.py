@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
@@ -40,6 +38,7 @@ from customerfocus.register.agreement import concerned, disagreements
 from customerfocus.register.index import Index
 from customerfocus.register.integrity import broken, by_address, in_order, problem
 from customerfocus.register.shapes import SHAPES, R, Record, are_records, key_of, shape_of
+from customerfocus.register.splicing import spliced
 from customerfocus.values.identifiers import Ref
 
 if TYPE_CHECKING:
@@ -242,8 +241,8 @@ class Register(Value):
             added[address] = record
         if not problems and all(self.index.records.get(address) == record for address, record in added.items()):
             return self
-        together = self.index.records | added
-        evolved = self._evolved(together, added)
+        evolved = self._evolved(added)
+        together = evolved.index.records
         if problems or _wrong(evolved, concerned(added, together), together):
             return self._holding(together, problems)  # where there is any problem, every one is told
         return evolved
@@ -283,26 +282,21 @@ class Register(Value):
             changed=tuple((before[each], after[each]) for each in before if each in after and before[each] != after[each]),
         )
 
-    def _evolved(self, held: Mapping[Address, Record], added: Mapping[Address, Record]) -> Register:
+    def _evolved(self, added: Mapping[Address, Record]) -> Register:
         """Return what this register becomes with some records added, without judging anything: whoever asks for it does."""
         fields = {each.name: getattr(self, each.name) for each in attrs.fields(Register)}
-        rows: dict[str, list[tuple[str, Record]]] = defaultdict(list)
-        for (_, key), record in added.items():
-            rows[shape_of(type(record)).field].append((key, record))
-        for field, found in rows.items():
-            fields[field] = _merged(fields[field], sorted(found, key=itemgetter(0)))
-        fields["index"] = Index(records=MappingProxyType(held))
+        fields["index"] = self.index.evolved(added)
+        replaced = _by_field(self.index.records[each] for each in added if each in self.index.records)
+        for field, records in _by_field(added.values()).items():
+            fields[field] = spliced(fields[field], replaced.get(field, ()), records, key_of)
         register = object.__new__(Register)
         for name, value in fields.items():
             object.__setattr__(register, name, value)
         return register
 
     def _holding(self, records: Mapping[Address, Record], problems: list[IntegrityProblem]) -> Register:
-        fields: dict[str, Any] = {shape.field: [] for shape in SHAPES}
-        for record in records.values():
-            fields[shape_of(type(record)).field].append(record)
         try:
-            register = Register(organisation=self.organisation, **fields)
+            register = Register(organisation=self.organisation, **_by_field(records.values()))
         except IntegrityError as error:
             raise IntegrityError(in_order([*problems, *error.problems])) from None
         if problems:
@@ -316,20 +310,16 @@ def _wrong(register: Register, records: Collection[Record], held: Mapping[Addres
     return [*broken(records, held, register.organisation, questions), *disagreements(records, held, questions)]
 
 
+def _by_field(records: Iterable[Record]) -> dict[str, Any]:
+    """Return records by the field that keeps them."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        found[shape_of(type(record)).field].append(record)
+    return dict(found)
+
+
 def _addressed(records: Iterable[Record]) -> Iterator[tuple[Address, Record]]:
     for index, record in enumerate(records):
         if not are_records((record,)):
             raise WrongTypeError(f"records[{index}]", "a record", record)
         yield shape_of(type(record)).address_of(record), record
-
-
-def _merged(rows: tuple[Record, ...], added: list[tuple[str, Record]]) -> tuple[Record, ...]:
-    """Return records of one kind with others among them; both are sorted by key, and of two with one key the added one stays."""
-    merged: list[Record] = []
-    start = 0
-    for key, record in added:
-        place = bisect_left(rows, key, lo=start, key=key_of)
-        merged += rows[start:place]
-        merged.append(record)
-        start = place + (place < len(rows) and key_of(rows[place]) == key)
-    return (*merged, *rows[start:])

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
+from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, final
 
 import attrs
 
 from customerfocus.register.links import Address
 from customerfocus.register.naming import named_by
 from customerfocus.register.shapes import R, Record, shape_of
+from customerfocus.register.splicing import spliced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from customerfocus.values.identifiers import Kind
 
-_Rows: TypeAlias = "tuple[tuple[date, ...], tuple[Any, ...]]"  # records of a class that whoever asks has named
-_NO_ROWS: Final[_Rows] = ((), ())
+_Row: TypeAlias = "tuple[date, str, Any]"  # since when a record is known, its key, and itself
+_ByTarget: TypeAlias = "Mapping[Address | None, tuple[_Row, ...]]"  # those that name another record, and all of them
+_Days: TypeAlias = "tuple[date, ...]"  # each as often as it is stored
+K = TypeVar("K")
+T = TypeVar("T", date, "tuple[date, str, Any]")
+_WHEN: Final = itemgetter(0)
+_ORDER: Final = itemgetter(0, 1)
 
 
 @final
@@ -29,54 +36,65 @@ _NO_ROWS: Final[_Rows] = ((), ())
 class Index:
     """The records of one register, ready to be asked.
 
+    What answers a question is worked out when the first is asked; another register with some records more takes it along.
+
     Attributes:
         records: Every record by its kind and key.
     """
 
     records: MappingProxyType[Address, Record]
+    _rows: Mapping[type, _ByTarget] | None = attrs.field(default=None, alias="rows", repr=False)
+    _days: Mapping[type, _Days] | None = attrs.field(default=None, alias="days", repr=False)
 
-    @cached_property
-    def _by_type(self) -> Mapping[type, _Rows]:
-        rows: dict[type, list[tuple[date, str, Record]]] = defaultdict(list)
-        for (_, key), record in self.records.items():
-            if day := known_from(record):
-                rows[type(record)].append((day, key, record))
-        return {kind: _sorted(found) for kind, found in rows.items()}
+    def evolved(self, added: Mapping[Address, Record]) -> Index:
+        """Return the index of these records and others, each in place of the one with its key."""
+        replaced = {each: self.records[each] for each in added if each in self.records}
+        rows, days = self._rows, self._days
+        if rows is not None:
+            gone, come = _by_target(replaced), _by_target(added)
+            changed = {
+                each: _evolved(rows.get(each, {}), gone.get(each, {}), come.get(each, {}), _ORDER) for each in {**gone, **come}
+            }
+            rows = {**rows, **changed}
+        if days is not None:
+            days = _evolved(days, _days_of(replaced.values()), _days_of(added.values()), date.toordinal)
+        return Index(records=MappingProxyType(self.records | added), rows=rows, days=days)
 
-    @cached_property
-    def _by_reference(self) -> Mapping[tuple[type, Kind, str], _Rows]:
-        known = ((day, key, record) for (_, key), record in self.records.items() if (day := known_from(record)))
-        rows: dict[tuple[type, Kind, str], dict[str, tuple[date, str, Record]]] = defaultdict(dict)
-        for row, addresses in named_by((row, row[2]) for row in known):
-            _, key, record = row
-            for address in addresses:
-                rows[type(record), *address][key] = row
-        return {target: _sorted(list(found.values())) for target, found in rows.items()}
+    def _asked_rows(self) -> Mapping[type, _ByTarget]:
+        if self._rows is not None:
+            return self._rows
+        found = {kind: _sorted(named) for kind, named in _by_target(self.records).items()}
+        object.__setattr__(self, "_rows", found)
+        return found
 
-    @cached_property
+    def _asked_days(self) -> Mapping[type, _Days]:
+        if self._days is not None:
+            return self._days
+        found = _sorted(_days_of(self.records.values()))
+        object.__setattr__(self, "_days", found)
+        return found
+
+    @property
     def turnings(self) -> tuple[date, ...]:
         """Every day stored in any record, ascending: only on these, or by a rule's own clock, can a verdict change."""
-        return tuple(sorted({each for days in self._turnings_by_type.values() for each in days}))
-
-    @cached_property
-    def _turnings_by_type(self) -> Mapping[type, tuple[date, ...]]:
-        found: dict[type, set[date]] = defaultdict(set)
-        for record in self.records.values():
-            found[type(record)].update(_days(record))
-        return {kind: tuple(sorted(days)) for kind, days in found.items()}
+        return tuple(sorted({each for days in self._asked_days().values() for each in days}))
 
     def next_turning(self, kinds: Iterable[type], after: date) -> date | None:
         """Return the first day after another that is stored in a record of one of these classes; `None` where there is none."""
-        found = (self._turnings_by_type.get(kind, ()) for kind in kinds)
+        found = (self._asked_days().get(kind, ()) for kind in kinds)
         return min((days[place] for days in found if (place := bisect_right(days, after)) < len(days)), default=None)
 
     def known(self, kind: type[R], on: date) -> tuple[R, ...]:
         """Return the records of a class known on a day, longest known first, then by key."""
-        return _until(self._by_type.get(shape_of(kind).type, _NO_ROWS), on)
+        return self._until(kind, None, on)
 
     def referring(self, kind: type[R], target: Kind, key: str, on: date) -> tuple[R, ...]:
         """Return the records of a class known on a day that name a record, longest known first, then by key."""
-        return _until(self._by_reference.get((shape_of(kind).type, target, key), _NO_ROWS), on)
+        return self._until(kind, (target, key), on)
+
+    def _until(self, kind: type[R], target: Address | None, on: date) -> tuple[R, ...]:
+        rows = self._asked_rows().get(shape_of(kind).type, {}).get(target, ())
+        return tuple([record for _, _, record in rows[: bisect_right(rows, on, key=_WHEN)]])
 
 
 def known_from(record: Record) -> date | None:
@@ -84,14 +102,37 @@ def known_from(record: Record) -> date | None:
     return shape_of(type(record)).day_of(record)
 
 
-def _sorted(found: list[tuple[date, str, Record]]) -> _Rows:
-    found.sort()  # no two records of a class have one key, so none is compared
-    return tuple(row[0] for row in found), tuple(row[2] for row in found)
+def _by_target(records: Mapping[Address, Record]) -> Mapping[type, Mapping[Address | None, Iterable[_Row]]]:
+    """Return records that are known from some day, by their class and by what they name."""
+    known = [(day, key, record) for (_, key), record in records.items() if (day := known_from(record))]
+    found: dict[type, dict[Address | None, dict[str, _Row]]] = defaultdict(lambda: defaultdict(dict))
+    for row in known:
+        _, key, record = row
+        found[type(record)][None][key] = row
+    for row, addresses in named_by((row, row[2]) for row in known):
+        _, key, record = row
+        for address in addresses:
+            found[type(record)][address][key] = row  # once, however often it names the other
+    return {kind: {target: rows.values() for target, rows in named.items()} for kind, named in found.items()}
 
 
-def _until(rows: _Rows, on: date) -> tuple[Any, ...]:
-    days, records = rows
-    return records[: bisect_right(days, on)]
+def _days_of(records: Iterable[Record]) -> Mapping[type, list[date]]:
+    """Return every day stored in records, by their class."""
+    found: dict[type, list[date]] = defaultdict(list)
+    for record in records:
+        found[type(record)] += _days(record)
+    return found
+
+
+def _sorted(rows: Mapping[K, Iterable[T]]) -> Mapping[K, tuple[T, ...]]:
+    return {each: tuple(sorted(found)) for each, found in rows.items()}
+
+
+def _evolved(
+    rows: Mapping[K, tuple[T, ...]], gone: Mapping[K, Iterable[T]], come: Mapping[K, Iterable[T]], order: Callable[[T], Any]
+) -> Mapping[K, tuple[T, ...]]:
+    changed = {each: spliced(rows.get(each, ()), gone.get(each, ()), come.get(each, ()), order) for each in {**gone, **come}}
+    return {**rows, **changed}
 
 
 def _days(value: Any) -> Iterator[date]:  # noqa: ANN401 -- a record, or what a field of one holds
