@@ -136,8 +136,9 @@ def change_everything(register: Register) -> Iterator[object]:
         records = getattr(register, shape.field)
         yield shape.has_id, [ref_of(each) for each in records]
         yield register.with_records(*records) == register
+    yield register.index.turnings
     more = register.with_records(Segment(id="one-more", name="One more"))
-    yield more.difference(register), register.difference(more)
+    yield more.difference(register), register.difference(more), more.index.turnings
     yield more.without(Segment(id="one-more", name="One more")) == register
     fewer = STANDARD.without("DIR-1")
     yield assess(register, on=DAY, rules=fewer.including(FAILS)).failures

@@ -262,7 +262,7 @@ class RuleSet(Value):
     """
 
     name: str
-    rules: tuple[Rule, ...] = attrs.field(converter=Items[Rule])
+    rules: tuple[Rule, ...] = attrs.field(converter=Items[Rule], repr=lambda rules: f"<{len(rules)} rules>")  # help shows defaults
 
     def __attrs_post_init__(self) -> None:
         text(self.name, "name")

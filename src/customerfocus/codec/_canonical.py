@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from customerfocus.codec._document import dump
 
 if TYPE_CHECKING:
     from customerfocus.register.aggregate import Register
+
+_JSON: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def canonical(register: Register) -> str:
@@ -31,7 +33,7 @@ def _text(value: Any) -> str:  # noqa: ANN401 -- plain data
         return f"{{{','.join(f'{_text(key)}:{_text(each)}' for key, each in members)}}}"
     if isinstance(value, list):
         return f"[{','.join(map(_text, value))}]"
-    return _number(value) if isinstance(value, float) else json.dumps(value, ensure_ascii=False)
+    return _number(value) if isinstance(value, float) else _JSON(value)
 
 
 def _number(value: float) -> str:

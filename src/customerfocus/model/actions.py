@@ -37,7 +37,11 @@ class ActionKind(StrEnum):
 
 
 class ActionState(StrEnum):
-    """How far it is."""
+    """How far an action is.
+
+    What is planned comes to be in progress, or is cancelled; what is in progress is done, or cancelled; what is done turns out to
+    be effective or ineffective; what is ineffective comes to be in progress again. Effective and cancelled are ends.
+    """
 
     PLANNED = "planned"
     IN_PROGRESS = "in-progress"
@@ -113,7 +117,7 @@ class Action(Value):
         owner: The role that answers for it.
         planned: The day it was planned; it is known from then.
         due: The last day on which it is in time.
-        log: How it went on, oldest first.
+        log: How it went on, oldest first; `ActionState` tells what may follow what.
 
     Raises:
         BrokenLawError: It is due before it was planned, a transition is not allowed, or its days run backwards.

@@ -43,22 +43,22 @@ class Index:
     """
 
     records: MappingProxyType[Address, Record]
-    _rows: Mapping[type, _ByTarget] | None = attrs.field(default=None, alias="rows", repr=False)
-    _days: Mapping[type, _Days] | None = attrs.field(default=None, alias="days", repr=False)
+    _rows: Mapping[type, _ByTarget] | None = attrs.field(default=None, init=False, repr=False)
+    _days: Mapping[type, _Days] | None = attrs.field(default=None, init=False, repr=False)
 
     def evolved(self, added: Mapping[Address, Record]) -> Index:
         """Return the index of these records and others, each in place of the one with its key."""
+        index = Index(records=MappingProxyType(self.records | added))
         replaced = {each: self.records[each] for each in added if each in self.records}
-        rows, days = self._rows, self._days
-        if rows is not None:
-            gone, come = _by_target(replaced), _by_target(added)
-            changed = {
-                each: _evolved(rows.get(each, {}), gone.get(each, {}), come.get(each, {}), _ORDER) for each in {**gone, **come}
-            }
-            rows = {**rows, **changed}
-        if days is not None:
-            days = _evolved(days, _days_of(replaced.values()), _days_of(added.values()), date.toordinal)
-        return Index(records=MappingProxyType(self.records | added), rows=rows, days=days)
+        if self._rows is not None:
+            rows, gone, come = {**self._rows}, _by_target(replaced), _by_target(added)
+            for kind in {**gone, **come}:
+                rows[kind] = _evolved(rows.get(kind, {}), gone.get(kind, {}), come.get(kind, {}), _ORDER)
+            object.__setattr__(index, "_rows", rows)
+        if self._days is not None:
+            days = _evolved(self._days, _days_of(replaced.values()), _days_of(added.values()), date.toordinal)
+            object.__setattr__(index, "_days", days)
+        return index
 
     def _asked_rows(self) -> Mapping[type, _ByTarget]:
         if self._rows is not None:
@@ -120,7 +120,7 @@ def _days_of(records: Iterable[Record]) -> Mapping[type, list[date]]:
     """Return every day stored in records, by their class."""
     found: dict[type, list[date]] = defaultdict(list)
     for record in records:
-        found[type(record)] += _days(record)
+        found[type(record)] += _days_in(record)
     return found
 
 
@@ -135,14 +135,14 @@ def _evolved(
     return {**rows, **changed}
 
 
-def _days(value: Any) -> Iterator[date]:  # noqa: ANN401 -- a record, or what a field of one holds
+def _days_in(value: Any) -> Iterator[date]:  # noqa: ANN401 -- a record, or what a field of one holds
     """Yield every day in a value: itself, or those of its members and fields; a period's end is its first day no longer in it."""
     kind = type(value)
     if kind is date:
         yield value
     elif kind is tuple:
         for each in value:
-            yield from _days(each)
+            yield from _days_in(each)
     elif attrs.has(kind):
         for field in attrs.fields(kind):
-            yield from _days(getattr(value, field.name))
+            yield from _days_in(getattr(value, field.name))
