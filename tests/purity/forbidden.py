@@ -44,7 +44,7 @@ PARTS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "functools": frozenset({"cached_property", "partial"}),  # a cache outlives a call
         "hashlib": frozenset({"sha256"}),  # another one reads a file
         "inspect": frozenset({"cleandoc", "getattr_static"}),  # others look into frames
-        "json": frozenset({"JSONEncoder"}),
+        "json": frozenset({"JSONEncoder", "dumps"}),
         "statistics": frozenset({"NormalDist", "median"}),  # a distribution draws samples, by a name refused below
         "sys": frozenset({"float_info"}),
         "types": frozenset({"GenericAlias", "MappingProxyType", "NoneType", "UnionType"}),  # others make code
