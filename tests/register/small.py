@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from customerfocus import Capability, IntegrityError, IntegrityProblem, Register, Segment, TradeOff
-from customerfocus.register.shapes import SHAPES
+from customerfocus import Capability, IntegrityError, IntegrityProblem, Record, Register, Segment, TradeOff
+from customerfocus.register.shapes import SHAPES, shape_of
 
 COUNTER = Capability(id="counter", name="Express counter")
 DINERS = Segment(id="diners", name="Evening diners")
@@ -15,6 +15,15 @@ HURRY = TradeOff(attribute="speed", against="calm", because="a quick turn of tab
 
 EMPTY = Register(organisation="Moka Bar")
 SMALL = Register(organisation="Moka Bar", capabilities=[COUNTER], segments=[COMMUTERS, DINERS], trade_offs=[HURRY])
+
+
+def anew(register: Register, *records: Record) -> Register:
+    """Make a register of all its records and some more, as if none had ever stood together."""
+    held = {shape_of(type(each)).address_of(each): each for each in (*register.records(), *records)}
+    fields: dict[str, list[Record]] = {}
+    for each in held.values():
+        fields.setdefault(shape_of(type(each)).field, []).append(each)
+    return Register(organisation=register.organisation, **fields)  # type: ignore[arg-type]  # each kind in its field
 
 
 def problems(change: Callable[[], object]) -> tuple[IntegrityProblem, ...]:

@@ -27,6 +27,10 @@ def test_what_comes_stands_where_what_is_gone_stood() -> None:
     assert spliced(rows, ["ben"], ["Ben"], str.casefold) == ("Ann", "Ben", "Cid")
 
 
+def test_rows_that_cannot_be_compared_stand_as_they_came() -> None:
+    assert spliced((2 + 1j,), [], [1 + 2j, 1 + 1j], lambda each: each.real) == (1 + 2j, 1 + 1j, 2 + 1j)
+
+
 def test_of_what_stays_little_is_asked() -> None:
     asked: list[int] = []
 

@@ -1,5 +1,6 @@
 """The graph over a register: reached, near, loose, circular."""
 
+import re
 from collections import defaultdict
 from datetime import date
 from typing import Any
@@ -14,7 +15,8 @@ from customerfocus.model.actions import Action, ActionKind
 from customerfocus.model.feedback import FeedbackSession, SessionMethod, Statement
 from customerfocus.model.needs import DesiredOutcome, Job, Need
 from customerfocus.model.offerings import Jurisdiction, Offering, OfferingKind
-from customerfocus.model.segments import Segment
+from customerfocus.model.requirements import Requirement, Stated
+from customerfocus.model.segments import Choice, Segment, TargetingDecision
 from customerfocus.register.aggregate import Register
 from customerfocus.register.derivation import derive_requirements
 from customerfocus.register.shapes import shape_of
@@ -68,6 +70,43 @@ def test_nodes_are_what_is_known_and_what_derives(register: Register, on: date) 
     nodes = Trace(register=register, on=on).nodes
     assert set(nodes) == known | derived
     assert list(nodes) == sorted(nodes, key=lambda each: (each.kind, each.key))
+
+
+def references(register: Register, on: date) -> set[tuple[Ref, Ref, str]]:
+    """List what names what, and by which field, one reference after another."""
+    nodes = set(Trace(register=register, on=on).nodes)
+    asked_in: dict[str, str] = {question.id: survey.id for survey in register.surveys for question in survey.questions}
+    found = set[tuple[Ref, Ref, str]]()
+    requirements = derive_requirements(register, on=on)  # those that were stated among them
+    for record in (*(each for each in register.records() if not isinstance(each, Requirement)), *requirements):
+        shape = shape_of(type(record))
+        for link in shape.links_of(record):
+            for kind in link.kinds:
+                named = ref(Kind.SURVEY, asked_in[link.key]) if kind is Kind.QUESTION else ref(kind, link.key)
+                found.add((named, shape.ref_of(record), re.sub(r"\[\d+\]", "", link.field)))
+    for derived in requirements:
+        if not isinstance(derived.origin, Stated):
+            found.add((derived.origin.source, ref(Kind.REQUIREMENT, derived.id), "origin"))
+    return {(source, target, role) for source, target, role in found if {source, target} <= nodes}
+
+
+@pytest.mark.slow
+@given(registers(), days())
+def test_links_are_the_references_between_nodes(register: Register, on: date) -> None:
+    links = Trace(register=register, on=on).links
+    assert {(each.source, each.target, each.role) for each in links} == references(register, on)
+
+
+def test_whatever_names_whatever_is_a_link(whole: Register) -> None:
+    links = Trace(register=whole, on=DAY).links
+    assert {(each.source, each.target, each.role) for each in links} == references(whole, DAY)
+
+
+def test_a_record_is_a_node_from_the_very_day_it_is_known() -> None:
+    on = date(2026, 2, 2)
+    decided = TargetingDecision(segment="diners", choice=Choice.TARGET, on=on, by="owner", because="b")
+    register = Register(organisation="Moka Bar", segments=[Segment(id="diners", name="Diners")], targeting_decisions=[decided])
+    assert shape_of(TargetingDecision).ref_of(decided) in Trace(register=register, on=on).nodes
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ def spliced(rows: Sequence[T], gone: Iterable[T], come: Iterable[T], key: Callab
         (1, 1, 3, 5)
     """
     changes = [(key(each), False, each) for each in gone] + [(key(each), True, each) for each in come]
-    changes.sort(key=itemgetter(0, 1))
+    changes.sort(key=itemgetter(0))
     found: list[T] = []
     start = 0
     for mark, comes, row in changes:
