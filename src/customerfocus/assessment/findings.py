@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
 from string import Formatter
 from typing import Any, Final, TypeAlias, final
 
@@ -128,7 +129,7 @@ def _places(template: str, field: str) -> frozenset[str]:
 
 def _pairs(values: Mapping[str, Fact] | Sequence[tuple[str, Fact]]) -> tuple[tuple[str, Fact], ...]:
     pairs = tuple(values.items()) if isinstance(values, Mapping) else Items[tuple[str, Fact]](values)
-    return tuple(sorted(pairs, key=lambda pair: pair[0])) if _are_pairs(pairs) else pairs
+    return tuple(sorted(pairs, key=itemgetter(0))) if _are_pairs(pairs) else pairs
 
 
 def _are_pairs(values: Any) -> bool:  # noqa: ANN401 -- whatever came
@@ -174,7 +175,7 @@ class Check(Value):
 
 def _is_fact(fact: object, name: str) -> None:
     kind = type(fact)
-    if kind in (date, Period):
+    if kind in (date, Period) or (type(fact) is str and fact.isprintable()):  # the common cases, quick to tell
         return
     field = f"facts[{name!r}]"
     if type(fact) is str:
