@@ -1,15 +1,18 @@
 """The index of a register that has evolved answers as if the register had been made anew."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from random import Random
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customerfocus import CustomerFocusError, Feedback, FeedbackKind, Kind, Period, Record, Register, Wave
+from customerfocus import CustomerFocusError, Feedback, FeedbackKind, Kind, Period, Record, Register, Segment, Wave
+from customerfocus.register import index as indexing
 from customerfocus.register.links import Address
 from customerfocus.register.naming import named_by
 from customerfocus.register.shapes import SHAPES
@@ -88,3 +91,26 @@ def test_a_wave_is_known_once_it_has_ended_and_not_when_it_is_open_again(whole: 
     ended = whole.with_records(closed)
     assert closed in ended.index.known(Wave, date.max)
     assert ended.with_records(wave).index.known(Wave, date.max) == whole.index.known(Wave, date.max)
+
+
+def test_what_still_holds_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    base = SMALL.with_records(*(Segment(id=f"segment-{number}", name="Some people") for number in range(200)))
+    assert len(base.index.known(Segment, date.max)) == 202
+    assert base.index.turnings == ()
+    looked_at, asked = list[object](), indexing.known_from
+
+    def known_from(record: Record) -> date | None:
+        looked_at.append(record)
+        return asked(record)
+
+    def days_in(record: object) -> Iterator[date]:
+        looked_at.append(record)
+        return iter(())
+
+    monkeypatch.setattr(indexing, "known_from", known_from)
+    monkeypatch.setattr(indexing, "_days_in", days_in)
+    new = Segment(id="new", name="New")
+    evolved = base.with_records(new)
+    assert new in evolved.index.known(Segment, date.max)
+    assert evolved.index.turnings == ()
+    assert looked_at == [new, new]
