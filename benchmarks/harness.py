@@ -29,16 +29,19 @@ class Ratio:
         peer: What it is held against.
         bar: The most that the median may be.
         found: The ratio of each round.
+        because: Where the bar is missed: why, and what it would take.
     """
 
     what: str
     peer: str
     bar: float
     found: tuple[float, ...]
+    because: str = ""
 
     def __str__(self) -> str:
         found = " – ".join(f"{each:.3g}" for each in (min(self.found), median(self.found), max(self.found)))
-        return f"| {self.what} | {self.peer} | {found} | {self.bar:g} | {'met' if median(self.found) <= self.bar else 'missed'} |"
+        said = "met" if median(self.found) <= self.bar else f"missed: {self.because}"
+        return f"| {self.what} | {self.peer} | {found} | {self.bar:g} | {said} |"
 
 
 def seconds(call: Callable[[], object], repeats: int = 1) -> float:

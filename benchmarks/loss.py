@@ -112,4 +112,10 @@ def rows() -> Iterator[Ratio]:
     agree(differing(ours(models), expected, TOLERANCE), [], "losses")
     agree(differing(simulate(), expected, TOLERANCE_OF_SIMULATION), [], "simulated losses")
     found = in_turns(lambda: ours(models), simulate, repeats=10, repeats_of_peer=10)
-    yield Ratio(what=f"losses of a year, {RISKS} risks", peer=f"{YEARS:,} years simulated with numpy", bar=1.0, found=found)
+    yield Ratio(
+        what=f"losses of a year, {RISKS} risks",
+        peer=f"{YEARS:,} years simulated with numpy",
+        bar=1.0,
+        found=found,
+        because="by a hair, with numpy 2.5; with 2.4 it is met",
+    )
