@@ -28,7 +28,7 @@ NEEDS: Final = 30_000
 SESSIONS: Final = 30_000
 ACTIONS: Final = 37_999
 OUTCOME: Final = cf.DesiredOutcome(direction=cf.Direction.LESS, measure="the time it takes to get", object_of_control="a coffee")
-CHECKED: Final = "each node is a `Ref` with its checks; it would take pointers without"
+CHECKED: Final = "each node is a checked `Ref`, each link is found in a record; it would take both kept by the register"
 JOB: Final = cf.Ref(kind=cf.Kind.JOB, key="get-going")
 
 
