@@ -1,4 +1,4 @@
-"""Run the modules that are named, or all; print the table, or with `--write` put all of it into `docs/explanation/performance.md`.
+"""Run the modules that are named, or all; print the table, and with `--write` put it into `docs/explanation/performance.md`, too.
 
 Each module here that has a function `rows` runs in a process of its own. The peers are in the extra `bench`, all but pyfair; where
 a peer is not installed, it says so and its rows are left out.
@@ -64,7 +64,7 @@ def main() -> None:
     """Measure, and print or write."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of {', '.join(ROWS)}")
-    parser.add_argument("--write", action="store_true", help="measure all, and put the table into its page")
+    parser.add_argument("--write", action="store_true", help="measure all, and put the table into its page, too")
     parser.add_argument("--here", action="store_true", help="measure in this process, and print the lines alone")
     asked = parser.parse_args()
     names = asked.names or ROWS
@@ -77,10 +77,9 @@ def main() -> None:
             measure(name)
         return
     table = f"{HEAD}{''.join(map(run, names))}\nMeasured with {machine()}.\n"
+    print(table)
     if asked.write:
         write(table)
-    else:
-        print(table)
 
 
 if __name__ == "__main__":

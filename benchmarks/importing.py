@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -55,6 +56,7 @@ def write(folder: Path, models: int) -> None:
 
 def rows() -> Iterator[Ratio]:
     """Measure in turns, after both have been compiled."""
+    import_module("pydantic")  # so that where it is not installed, that is said here, and not in another process
     with TemporaryDirectory() as folder:
         source = Path(customerfocus.__file__).parents[1]
         path = os.pathsep.join((folder, str(source)))
