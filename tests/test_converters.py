@@ -2,11 +2,13 @@
 
 import math
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import pytest
 
 from customerfocus import _checks as checks
+from customerfocus.register.aggregate import Rows
 
 HUGE = int(sys.float_info.max)
 
@@ -54,6 +56,30 @@ def test_an_ordered_collection_becomes_a_plain_tuple_in_its_order(form: Callable
 @pytest.mark.parametrize("values", ["ab", b"ab", bytearray(b"ab"), {"a": 1}, {"a"}, frozenset("a"), {"a": 1}.keys(), 3, None])
 def test_what_has_no_order_or_is_one_value_stays_as_it_came(values: Iterable[str]) -> None:
     assert checks.Items(values) is values
+
+
+class Lone:
+    """A value that says it can be iterated over and cannot, as numpy's arrays without a dimension do."""
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("iteration over a 0-d array")
+
+
+@pytest.mark.parametrize("convert", [checks.Items, checks.Names, Rows])
+def test_one_value_that_seems_to_be_many_stays_as_it_came(convert: Callable[[Iterable[Any]], object]) -> None:
+    lone = Lone()
+    assert convert(lone) is lone
+
+
+def failing() -> Iterator[str]:
+    yield "a"
+    raise TypeError("not of the library")
+
+
+@pytest.mark.parametrize("convert", [checks.Items, checks.Names, Rows])
+def test_what_fails_on_its_way_says_so_itself(convert: Callable[[Iterable[Any]], object]) -> None:
+    with pytest.raises(TypeError, match=r"^not of the library$"):
+        convert(failing())
 
 
 @pytest.mark.parametrize("form", [list, tuple, iter])

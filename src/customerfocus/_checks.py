@@ -55,7 +55,13 @@ def is_no_collection(values: object) -> bool:
     """Tell whether *values* is a single value; a text and a mapping are."""
     if type(values) in (list, tuple):  # the common case, without asking for any protocol
         return False
-    return isinstance(values, (str, bytes, bytearray, Mapping)) or not isinstance(values, Iterable)
+    if isinstance(values, (str, bytes, bytearray, Mapping)) or not isinstance(values, Iterable):
+        return True
+    try:
+        iter(values)
+    except TypeError:  # as of an array of numpy without a dimension, which seems to be a collection
+        return True
+    return False
 
 
 class Subscripted:
