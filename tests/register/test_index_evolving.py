@@ -11,8 +11,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+<<<<<<< HEAD
 from customerfocus import CustomerFocusError, Feedback, FeedbackKind, Kind, Period, Record, Register, Segment, Wave
 from customerfocus.register import index as indexing
+=======
+from customerfocus import (
+    Action,
+    ActionKind,
+    CustomerFocusError,
+    Feedback,
+    FeedbackKind,
+    Kind,
+    Period,
+    Record,
+    Ref,
+    Register,
+    Wave,
+)
+>>>>>>> 6e6abd7 (An index that evolves keeps nothing of what is named no more)
 from customerfocus.register.links import Address
 from customerfocus.register.naming import named_by
 from customerfocus.register.shapes import SHAPES
@@ -93,6 +109,7 @@ def test_a_wave_is_known_once_it_has_ended_and_not_when_it_is_open_again(whole: 
     assert ended.with_records(wave).index.known(Wave, date.max) == whole.index.known(Wave, date.max)
 
 
+<<<<<<< HEAD
 def test_what_still_holds_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
     base = SMALL.with_records(*(Segment(id=f"segment-{number}", name="Some people") for number in range(200)))
     assert len(base.index.known(Segment, date.max)) == 202
@@ -114,3 +131,20 @@ def test_what_still_holds_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatc
     assert new in evolved.index.known(Segment, date.max)
     assert evolved.index.turnings == ()
     assert looked_at == [new, new]
+=======
+def test_nothing_is_kept_of_what_is_named_no_more() -> None:
+    on = date(2026, 1, 5)
+
+    def serving(theme: str) -> Register:
+        served = Ref(kind=Kind.THEME, key=theme)
+        action = Action(
+            id="a", kind=ActionKind.CORRECTION, serves=[served], what="do it", owner="owner", planned=on, due=date(2026, 5, 4)
+        )
+        return SMALL.with_records(action)
+
+    evolved, other = serving("queue"), serving("noise")
+    for each in (evolved, other):
+        each.index.known(Action, on)
+    after = evolved.with_records(*other.actions)
+    assert after.index._rows == other.index._rows
+>>>>>>> 6e6abd7 (An index that evolves keeps nothing of what is named no more)

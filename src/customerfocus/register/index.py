@@ -131,8 +131,12 @@ def _sorted(rows: Mapping[K, Iterable[T]]) -> Mapping[K, tuple[T, ...]]:
 def _evolved(
     rows: Mapping[K, tuple[T, ...]], gone: Mapping[K, Iterable[T]], come: Mapping[K, Iterable[T]], order: Callable[[T], Any]
 ) -> Mapping[K, tuple[T, ...]]:
-    changed = {each: spliced(rows.get(each, ()), gone.get(each, ()), come.get(each, ()), order) for each in {**gone, **come}}
-    return {**rows, **changed}
+    found = {**rows}
+    for each in {**gone, **come}:
+        found[each] = spliced(found.get(each, ()), gone.get(each, ()), come.get(each, ()), order)
+        if not found[each]:
+            del found[each]
+    return found
 
 
 def _days_in(value: Any) -> Iterator[date]:  # noqa: ANN401 -- a record, or what a field of one holds
