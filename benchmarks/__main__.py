@@ -1,4 +1,4 @@
-"""Run the modules that are named, or all; print the table, and with `--write` put it into `docs/explanation/performance.md`, too.
+"""Run the modules that are named, or all, and print the table; with `--write`, put it into `docs/explanation/performance.md`, too.
 
 Each module here that has a function `rows` runs in a process of its own. The peers are in the extra `bench`, all but pyfair; where
 a peer is not installed, it says so and its rows are left out.
@@ -11,6 +11,7 @@ import platform
 import subprocess
 import sys
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -76,8 +77,10 @@ def main() -> None:
         for name in names:
             measure(name)
         return
-    table = f"{HEAD}{''.join(map(run, names))}\nMeasured with {machine()}.\n"
-    print(table)
+    table = ""
+    for part in chain([HEAD], map(run, names), [f"\nMeasured with {machine()}.\n"]):
+        print(part, end="", flush=True)  # as it comes: what was measured is not lost with what cannot be, or cannot be written
+        table += part
     if asked.write:
         write(table)
 

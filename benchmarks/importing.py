@@ -56,7 +56,7 @@ def write(folder: Path, models: int) -> None:
 
 def rows() -> Iterator[Ratio]:
     """Measure in turns, after both have been compiled."""
-    import_module("pydantic")  # so that where it is not installed, that is said here, and not in another process
+    import_module("pydantic")  # where it is missing, that is told here, and by no process that fails
     with TemporaryDirectory() as folder:
         source = Path(customerfocus.__file__).parents[1]
         path = os.pathsep.join((folder, str(source)))
@@ -67,5 +67,4 @@ def rows() -> Iterator[Ratio]:
         ours, theirs = TIMED.format("customerfocus"), TIMED.format("models")
         said(theirs, environment)
         found = [float(said(ours, environment)) / float(said(theirs, environment)) for _ in range(ROUNDS)]
-    because = "attrs writes the methods of every class; names that are loaded late would put it off"
-    yield Ratio(what="`import customerfocus`", peer="as many pydantic models", bar=0.6, found=tuple(found), because=because)
+    yield Ratio(what="`import customerfocus`", peer="as many pydantic models", bar=0.6, found=tuple(found))

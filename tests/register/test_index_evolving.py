@@ -11,10 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-<<<<<<< HEAD
-from customerfocus import CustomerFocusError, Feedback, FeedbackKind, Kind, Period, Record, Register, Segment, Wave
-from customerfocus.register import index as indexing
-=======
 from customerfocus import (
     Action,
     ActionKind,
@@ -26,9 +22,10 @@ from customerfocus import (
     Record,
     Ref,
     Register,
+    Segment,
     Wave,
 )
->>>>>>> 6e6abd7 (An index that evolves keeps nothing of what is named no more)
+from customerfocus.register import index as indexing
 from customerfocus.register.links import Address
 from customerfocus.register.naming import named_by
 from customerfocus.register.shapes import SHAPES
@@ -109,7 +106,6 @@ def test_a_wave_is_known_once_it_has_ended_and_not_when_it_is_open_again(whole: 
     assert ended.with_records(wave).index.known(Wave, date.max) == whole.index.known(Wave, date.max)
 
 
-<<<<<<< HEAD
 def test_what_still_holds_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
     base = SMALL.with_records(*(Segment(id=f"segment-{number}", name="Some people") for number in range(200)))
     assert len(base.index.known(Segment, date.max)) == 202
@@ -131,7 +127,8 @@ def test_what_still_holds_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatc
     assert new in evolved.index.known(Segment, date.max)
     assert evolved.index.turnings == ()
     assert looked_at == [new, new]
-=======
+
+
 def test_nothing_is_kept_of_what_is_named_no_more() -> None:
     on = date(2026, 1, 5)
 
@@ -147,4 +144,3 @@ def test_nothing_is_kept_of_what_is_named_no_more() -> None:
         each.index.known(Action, on)
     after = evolved.with_records(*other.actions)
     assert after.index._rows == other.index._rows
->>>>>>> 6e6abd7 (An index that evolves keeps nothing of what is named no more)
