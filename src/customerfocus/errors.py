@@ -37,7 +37,7 @@ def shown(value: Any) -> str:  # noqa: ANN401 -- whatever came
         return f"{value[:_LONGEST_SHOWN]!r}… ({len(value)} characters)"
     if kind is int and abs(value) > _LARGEST_SHOWN:
         return f"an integer of {value.bit_length()} bits"
-    if kind in (str, int, float, bool, date, type(None)):
+    if any(kind is each for each in (str, int, float, bool, date, type(None))):  # and no metaclass is asked
         return repr(value)
     if kind is type:
         return f"the class {_QUALNAME.__get__(value)}"

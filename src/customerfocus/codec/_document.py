@@ -92,7 +92,7 @@ def write_part(kind: Any, value: Any) -> Any:  # noqa: ANN401 -- as above
 def _register(document: object, limits: Limits, upcasts: Sequence[Upcast]) -> Register:
     instance(limits, "limits", Limits)
     if type(document) is not dict:
-        hint = ": read it with a JSON reader first" if isinstance(document, (str, bytes, bytearray)) else ""
+        hint = ": read it with a JSON reader first" if issubclass(type(document), (str, bytes, bytearray)) else ""
         raise refused("$", "type.object", f"must be an object, got {shown(document)}{hint}")
     schema = schema_of(document, upcasts)
     keep(limits, document)

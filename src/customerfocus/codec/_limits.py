@@ -69,7 +69,7 @@ def keep(limits: Limits, document: dict[Any, Any]) -> None:
             if type(value) is str and _is_longer(value, limits.text):
                 message = f"a text may have at most {limits.text} bytes; this one has more"
                 raise _beyond([*trail, (key, value)], "limit.text", message)
-            if type(value) in (dict, list):
+            if type(value) is dict or type(value) is list:
                 trail.append((key, value))
                 if len(entered) == limits.depth:
                     message = f"at most {limits.depth} objects and arrays may stand inside one another; {_too_deep(trail)}"
