@@ -28,6 +28,8 @@ def asked(register: Register) -> Register:
     return again
 
 
+# Where a generator is closed as it dies, Python itself has nobody to tell.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("error", [MemoryError, KeyboardInterrupt])
 @pytest.mark.parametrize("work", [ask, evolve])
 @pytest.mark.parametrize("made", [anew, asked], ids=["unasked", "asked"])
