@@ -31,7 +31,7 @@ class Object(dict[str, object]):
     """An object by inheritance only."""
 
 
-ANYTHING: Final = (
+ANYTHING: Final[tuple[object, ...]] = (
     *(None, True, 0, 1, -1, 1.0, -0.0, 0.5, 2**53, 10**400, float("nan"), float("inf"), Number(1)),
     *("", "a", "1", "12.50", "2026-02-28", "2026-02-30", "segment:diners", "likert-5", "\ud800", "e\u0301", Text("a"), b"a"),
     *([], [[]], [None], (), {}, {"kind": "stated"}, {"kind": []}, {1: 1}, Object(), MappingProxyType({}), {1}),
