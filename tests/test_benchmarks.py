@@ -10,12 +10,9 @@ from benchmarks.harness import HEAD
 
 
 def test_a_row_whose_peer_is_not_installed_is_left_out(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    for peer in ("numpy", "networkx", "pydantic", "statsmodels"):
-        monkeypatch.setitem(sys.modules, peer, None)
-    for name in ("importing", "constructing", "documents", "tallies", "tracing", "methods", "loss", "loss_by_pyfair"):
-        benchmarks.measure(name)
-        told = capsys.readouterr()
-        assert (told.out, told.err.startswith(f"{name} is left out: ")) == ("", True)
+    monkeypatch.setitem(sys.modules, "pydantic", None)
+    benchmarks.measure("importing")
+    assert capsys.readouterr() == ("", "importing is left out: pydantic is not installed.\n")
 
 
 def row(name: str) -> str:
