@@ -212,8 +212,8 @@ class Tally(Value):
         members(given, "tallies", Tally)
         scales = [each.scale for each in given]
         if scales.count(scale) < len(scales):
-            for index, each in enumerate(scales):
-                _same_scale(scale, each, f"tallies[{index}].scale")
+            place = next(index for index, each in enumerate(scales) if each != scale)
+            _same_scale(scale, scales[place], f"tallies[{place}].scale")
         counts = [each.counts for each in given]
         return cls(
             scale=scale,
